@@ -1,0 +1,101 @@
+/** parse: from a document in any published format to its trials. */
+import { createHash } from 'node:crypto'
+import { decode, decodeHead } from '../src/containers/decode.js'
+import { FormatError, RecordError, UsageError } from '../src/model/errors.js'
+import type { FormatName, ParsedTrial } from '../src/model/parsed-trial.js'
+import { readNctId } from '../src/normalize/nct-id.js'
+import { normalize } from '../src/normalize/normalize.js'
+import { collectRemarks } from '../src/normalize/remark.js'
+import type { Format } from './format.js'
+import { formats } from './formats.js'
+
+export interface ParseOptions {
+  /** Reads only this trial, where several stand in the document. */
+  trial?: string
+  /** Reads the document as this format instead of telling it from its content. */
+  format?: FormatName
+}
+
+/**
+ * Reads the one trial of a document.
+ * @param input the document itself: its text, or its bytes (UTF-8, or UTF-16 with a byte order mark)
+ * @throws FormatError where no format knows the document or it is broken
+ * @throws RecordError where no trial stands in it, several do (`nctIds` names them), or not the one asked for
+ */
+export async function parse(input: string | Uint8Array, options: ParseOptions = {}): Promise<ParsedTrial> {
+  const found: ParsedTrial[] = []
+  const ids: string[] = []
+  for await (const parsed of parseAll(input, { ...options, trial: undefined })) {
+    if (parsed.trial.nctId) ids.push(parsed.trial.nctId)
+    if (!options.trial || parsed.trial.nctId === readNctId(options.trial)) found.push(parsed)
+  }
+  const [first] = found
+  if (first && found.length === 1) return first
+  if (first || !options.trial) throw severalTrials(ids, found.length)
+  throw new RecordError('trial-not-found', `${options.trial} does not stand in the document; it holds ${listOf(ids)}.`, ids)
+}
+
+/**
+ * Reads all trials of a document, lazily and in its order.
+ * @throws FormatError, RecordError as `parse` does; trials yielded before remain good
+ */
+export async function* parseAll(
+  input: string | Uint8Array,
+  options: { trial?: string | undefined; format?: FormatName } = {},
+): AsyncGenerator<ParsedTrial> {
+  const format = options.format ? formatNamed(options.format) : detectFormat(input)
+  const reader = await format.load()
+  const digest = `sha256:${createHash('sha256').update(input).digest('hex')}`
+  const wanted = options.trial === undefined ? undefined : readNctId(options.trial)
+  let remarks = collectRemarks()
+  let count = 0
+  const remark = {
+    issue: (...args: Parameters<typeof remarks.issue>) => remarks.issue(...args),
+    omits: (...args: Parameters<typeof remarks.omits>) => remarks.omits(...args),
+  }
+  for (const draft of reader.read(input, remark)) {
+    const trial = normalize(draft, remark, { markdown: format.markdown })
+    if (trial && (wanted === undefined || wanted === trial.nctId)) {
+      count++
+      const omits = [...new Set([...format.omits, ...remarks.omitted])].toSorted()
+      yield { trial, source: { format: format.name, omits, digest }, issues: remarks.issues }
+    }
+    remarks = collectRemarks()
+  }
+  if (count > 0) return
+  throw new RecordError('no-trial', `The document is ${format.title}, but no record with an NCT number stands in it.`)
+}
+
+/** Tells the format of a document from its first characters. */
+function detectFormat(input: string | Uint8Array): Format {
+  const head = decodeHead(input)
+  if (head.trim() === '' && decode(input).trim() === '') {
+    throw new FormatError('empty-document', 'The document is empty; fetch or save the record again.')
+  }
+  const start = head.trim() === '' ? decode(input).trimStart().slice(0, 65_536) : head
+  const format = formats.find((each) => each.detects(start))
+  if (format) return format
+  throw new FormatError(
+    'unknown-format',
+    'The document is no ClinicalTrials.gov record in any format trialdiff reads (see trialdiff formats).',
+  )
+}
+
+function formatNamed(name: string): Format {
+  const format = formats.find((each) => each.name === name)
+  if (format) return format
+  throw new UsageError('unknown-name', `There is no format ${name}; choose one of ${listOf(formats.map((each) => each.name))}.`)
+}
+
+function severalTrials(ids: readonly string[], count: number): RecordError {
+  const unique = [...new Set(ids)]
+  const message =
+    unique.length === 1
+      ? `${unique[0]} stands ${count} times in the document; keep the version you mean.`
+      : `The document holds ${ids.length} trials (${listOf(unique)}); choose one with --trial.`
+  return new RecordError('several-trials', message, unique)
+}
+
+function listOf(names: readonly string[]): string {
+  return names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', ')
+}

@@ -1,0 +1,71 @@
+/** The JSON values of a document: one value, the elements of an array, or one value a line (NDJSON). */
+import { FormatError } from '../model/errors.js'
+import { decode } from './decode.js'
+
+/**
+ * Yields the document's values one by one; NDJSON is decoded and parsed line by line, so its size is no limit.
+ * @throws FormatError `truncated-json` or `malformed-json`, with line and column
+ */
+export function* jsonValues(document: string | Uint8Array): Generator<unknown> {
+  if (isNdjson(document)) {
+    yield* lineValues(document)
+    return
+  }
+  const text = decode(document)
+  const value = parseJson(text, text, 0)
+  if (Array.isArray(value)) yield* value
+  else yield value
+}
+
+/** NDJSON: the first line that is not blank is a whole value, and more follows. */
+function isNdjson(document: string | Uint8Array): boolean {
+  const lines = linesOf(document)
+  for (let line = lines.next(); !line.done; line = lines.next()) {
+    const first = line.value.text.trim()
+    if (first === '') continue
+    if (!/^\{.*\}$/s.test(first)) return false
+    for (let next = lines.next(); !next.done; next = lines.next()) if (next.value.text.trim() !== '') return isJson(first)
+    return false
+  }
+  return false
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function* lineValues(document: string | Uint8Array): Generator<unknown> {
+  for (const { text, number } of linesOf(document)) {
+    if (text.trim() !== '') yield parseJson(text, text, number - 1)
+  }
+}
+
+function* linesOf(document: string | Uint8Array): Generator<{ text: string; number: number }> {
+  const end = document.length
+  for (let start = 0, number = 1; start < end; number++) {
+    const found = typeof document === 'string' ? document.indexOf('\n', start) : document.indexOf(10, start)
+    const stop = found < 0 ? end : found
+    const line = typeof document === 'string' ? document.slice(start, stop) : document.subarray(start, stop)
+    yield { text: decode(line), number }
+    start = stop + 1
+  }
+}
+
+function parseJson(text: string, whole: string, linesBefore: number): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const at = Number(/at position (\d+)/.exec(String(cause))?.[1] ?? whole.length)
+    const before = whole.slice(0, at).split('\n')
+    const place = `line ${linesBefore + before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
+    const early = at >= whole.trimEnd().length || /end of JSON|Unterminated string/.test(String(cause))
+    throw early
+      ? new FormatError('truncated-json', `The JSON ends before it is complete, at ${place}; fetch the record again.`, { cause })
+      : new FormatError('malformed-json', `The JSON cannot be read at ${place}; fetch the record again.`, { cause })
+  }
+}

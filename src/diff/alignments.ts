@@ -1,0 +1,148 @@
+/** All alignments of a pair of Trials: sites, criteria, outcomes, arms and interventions get the same key on both sides. */
+import type { ListAlignment } from '../model/change.js'
+import type { Location, Trial } from '../model/trial.js'
+import { fold } from '../normalize/fold.js'
+import { align, type AlignOptions, type Pairing } from './align.js'
+import { flatten } from './flat-criteria.js'
+import { identityOf, keyText, unique } from './identities.js'
+import { findResplits } from './resplits.js'
+import { similarity, wordsOf, type Words } from './similarity.js'
+
+export const sides = ['inclusion', 'exclusion', 'other'] as const
+
+export function alignTrials(before: Trial, after: Trial): Record<string, ListAlignment> {
+  const alignments: Record<string, ListAlignment> = {
+    locations: keyPairs('locations', before.locations, after.locations, siteOptions()),
+    outcomes: keyPairs('outcomes', before.outcomes, after.outcomes, {
+      exact: [(each) => folded(each.measure, each.timeFrame), (each) => folded(each.measure), (each) => folded(each.description)],
+      alike: textsAlike((each) => `${each.measure ?? ''} ${each.description ?? ''}`),
+    }),
+    arms: keyPairs('arms', before.arms, after.arms, {
+      exact: [(each) => folded(each.label), (each) => folded(each.description)],
+      alike: textsAlike((each) => `${each.label ?? ''} ${each.description ?? ''}`),
+      threshold: 0.6,
+    }),
+    interventions: keyPairs('interventions', before.interventions, after.interventions, {
+      exact: [(each) => folded(each.type, each.name), (each) => folded(each.name), (each) => folded(each.description)],
+      alike: textsAlike((each) => `${each.name ?? ''} ${each.description ?? ''}`),
+      threshold: 0.6,
+    }),
+  }
+  for (const side of sides) {
+    alignments[`eligibility.${side}`] = alignCriteria(
+      flatten(before.eligibility?.[side] ?? []).map((each) => each.text),
+      flatten(after.eligibility?.[side] ?? []).map((each) => each.text),
+    )
+  }
+  return alignments
+}
+
+function alignCriteria(before: readonly string[], after: readonly string[]): ListAlignment {
+  const exact = align(before, after, { exact: [fold] })
+  const resplits = findResplits(before, after, exact)
+  const pairs = new Map([...exact, ...alignRest(before, after, exact, resplits)])
+  const keys = keysFor('criteria', before, after, pairs)
+  const runs = resplits.map((run) => ({
+    before: run.before.map((index) => keys.before[index] ?? ''),
+    after: run.after.map((index) => keys.after[index] ?? ''),
+  }))
+  return runs.length > 0 ? { ...keys, resplits: runs } : keys
+}
+
+/** Pairs what neither identity nor a new split explains, by likeness. */
+function alignRest(
+  before: readonly string[],
+  after: readonly string[],
+  exact: Pairing,
+  resplits: readonly { before: readonly number[]; after: readonly number[] }[],
+): Map<number, number> {
+  const usedBefore = new Set([...exact.keys(), ...resplits.flatMap((run) => run.before)])
+  const usedAfter = new Set([...exact.values(), ...resplits.flatMap((run) => run.after)])
+  const open = [...before.keys()].filter((index) => !usedBefore.has(index))
+  const free = [...after.keys()].filter((index) => !usedAfter.has(index))
+  const pairs = align(open, free, { exact: [], alike: indexedAlike(before, after) })
+  return new Map([...pairs].map(([from, to]) => [open[from] ?? 0, free[to] ?? 0]))
+}
+
+function indexedAlike(before: readonly string[], after: readonly string[]): (from: number, to: number) => number {
+  const earlier = new Map<number, Words>()
+  const later = new Map<number, Words>()
+  const words = (known: Map<number, Words>, texts: readonly string[], index: number): Words => {
+    const found = known.get(index) ?? wordsOf(texts[index] ?? '')
+    known.set(index, found)
+    return found
+  }
+  return (from, to) => similarity(words(earlier, before, from), words(later, after, to))
+}
+
+function keyPairs<Item>(
+  list: string,
+  before: readonly Item[] = [],
+  after: readonly Item[] = [],
+  options: AlignOptions<Item>,
+): ListAlignment {
+  return keysFor(list, before, after, align(before, after, options))
+}
+
+/** Paired items take the earlier item's key; keys are unique over both sides. */
+function keysFor(list: string, before: readonly unknown[], after: readonly unknown[], pairs: Pairing): ListAlignment {
+  const backwards = new Map([...pairs].map(([from, to]) => [to, from]))
+  const added = [...after.keys()].filter((index) => !backwards.has(index))
+  const names = unique([...before, ...added.map((index) => after[index])].map((item) => shorten(identityOf(list, item))))
+  const addedNames = new Map(added.map((index, rank) => [index, names[before.length + rank] ?? '']))
+  return {
+    before: names.slice(0, before.length),
+    after: after.map((_, index) => addedNames.get(index) ?? names[backwards.get(index) ?? -1] ?? ''),
+  }
+}
+
+const longestKey = 120
+
+function shorten(name: string): string {
+  return name.length > longestKey ? `${name.slice(0, longestKey - 1)}…` : name
+}
+
+/** A site is its facility in its town; a facility may be respelled or renamed where town or postal code stay. */
+function siteOptions(): AlignOptions<Location> {
+  const words = new WeakMap<Location, Words>()
+  const facility = (site: Location): Words => {
+    const known = words.get(site) ?? wordsOf(site.facility ?? '')
+    words.set(site, known)
+    return known
+  }
+  return {
+    exact: [
+      (site) => folded(site.facility, site.city, site.zip, site.country, site.status),
+      (site) => folded(site.facility, site.city, site.zip, site.country),
+      (site) => folded(site.facility, site.city, site.country),
+      (site) => (site.facility && site.zip ? folded(site.facility, site.zip, site.country) : undefined),
+    ],
+    alike: (earlier, later) => {
+      if (fold(earlier.country ?? '') !== fold(later.country ?? '')) return undefined
+      if (fold(earlier.city ?? '').toLowerCase() !== fold(later.city ?? '').toLowerCase()) return undefined
+      const sameZip = earlier.zip !== undefined && fold(earlier.zip) === fold(later.zip ?? '')
+      const score = similarity(facility(earlier), facility(later))
+      return sameZip && sharesContact(earlier, later) ? Math.max(score, 0.9) : score
+    },
+    threshold: 0.5,
+  }
+}
+
+function sharesContact(earlier: Location, later: Location): boolean {
+  const names = new Set(earlier.contacts?.map((each) => each.email ?? each.name))
+  return later.contacts?.some((each) => names.has(each.email ?? each.name) && (each.email ?? each.name)) ?? false
+}
+
+function textsAlike<Item extends object>(textOf: (item: Item) => string): (before: Item, after: Item) => number {
+  const words = new WeakMap<Item, Words>()
+  const of = (item: Item): Words => {
+    const known = words.get(item) ?? wordsOf(textOf(item))
+    words.set(item, known)
+    return known
+  }
+  return (before, after) => similarity(of(before), of(after))
+}
+
+function folded(...parts: readonly (string | undefined)[]): string | undefined {
+  return parts[0] === undefined ? undefined : keyText(parts.map((part) => part ?? '').join('|'))
+}

@@ -1,0 +1,15 @@
+/** The identity of a change: the same change between the same two versions has the same id on every run and machine. */
+import { createHash } from 'node:crypto'
+import type { ParsedTrial } from '../model/parsed-trial.js'
+import type { Finding } from './rule.js'
+
+/** Sixteen hexadecimal digits over NCT id, both ends, code and subject; `rank` tells apart equals, in order. */
+export function changeId(before: ParsedTrial, after: ParsedTrial, finding: Finding, rank: number): string {
+  const parts = [after.trial.nctId ?? '', endOf(before), endOf(after), finding.code, finding.subject ?? '', String(rank)]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
+}
+
+/** A version is known by its last update; where a document gives none, by its bytes. */
+function endOf({ trial, source }: ParsedTrial): string {
+  return trial.lastUpdatePosted?.date ?? trial.lastUpdateSubmitted?.date ?? source.digest
+}

@@ -1,0 +1,84 @@
+/** diff: what changed in one trial between two snapshots. */
+import { areas, severities, type Change, type Comparison } from '../model/change.js'
+import { ComparisonError } from '../model/errors.js'
+import type { ParsedTrial } from '../model/parsed-trial.js'
+import type { TrialPath } from '../model/trial-path.js'
+import { alignTrials } from './alignments.js'
+import { changeId } from './change-id.js'
+import { key } from './key.js'
+import { joinOmissions, omissionTest } from './not-compared.js'
+import { compareKeyed } from './operations.js'
+import type { Finding, Pair } from './rule.js'
+import { rules } from './rules.js'
+import { severityOf } from './severities.js'
+
+/**
+ * Compares two versions of one trial, from the same format or two. Everything that differs stands in exactly one
+ * change, or lies under `notCompared` because one document does not tell it.
+ * @throws ComparisonError `different-trials`
+ */
+export function diff(before: ParsedTrial, after: ParsedTrial): Comparison {
+  refuseDifferentTrials(before, after)
+  const notCompared = joinOmissions(before.source.omits, after.source.omits)
+  const isOmitted = omissionTest(notCompared)
+  const alignments = alignTrials(before.trial, after.trial)
+  const keyed = {
+    before: key(before.trial, alignments, 'before'),
+    after: key(after.trial, alignments, 'after'),
+  }
+  const operations = compareKeyed(keyed.before, keyed.after, isOmitted)
+  const omitted = new Set<string>(notCompared)
+  const pair: Pair = {
+    before: before.trial,
+    after: after.trial,
+    keyed,
+    alignments,
+    operations,
+    compares: (path: TrialPath) => !omitted.has(path) && !isOmitted(path.split('.')),
+  }
+  const findings = rules.flatMap((rule) => [...rule.find(pair)])
+  const changes = complete(findings, before, after).toSorted(loudestFirst)
+  return { before, after, changes, notCompared, setAside: operations.setAside, alignments }
+}
+
+/** The fields of which at least one must be told by both sides for a comparison to say anything. */
+const essentials: readonly TrialPath[] = [
+  'overallStatus',
+  'startDate',
+  'primaryCompletionDate',
+  'completionDate',
+  'enrollment',
+  'locations',
+  'eligibility',
+]
+
+/** Whether status, dates, enrollment, sites or criteria could be compared at all. */
+export function comparesEssentials(comparison: Comparison): boolean {
+  const isOmitted = omissionTest(comparison.notCompared)
+  return essentials.some((path) => !isOmitted([path]))
+}
+
+function refuseDifferentTrials(before: ParsedTrial, after: ParsedTrial): void {
+  const earlier = before.trial.nctId
+  const later = after.trial.nctId
+  if (earlier === undefined || later === undefined || earlier === later) return
+  if (after.trial.nctIdAliases?.includes(earlier) || before.trial.nctIdAliases?.includes(later)) return
+  throw new ComparisonError(
+    'different-trials',
+    `The documents hold different trials, ${earlier} and ${later}; give two versions of one trial.`,
+  )
+}
+
+function complete(findings: readonly Finding[], before: ParsedTrial, after: ParsedTrial): Change[] {
+  const ranks = new Map<string, number>()
+  return findings.map((finding) => {
+    const name = `${finding.code} ${finding.subject ?? ''}`
+    const rank = ranks.get(name) ?? 0
+    ranks.set(name, rank + 1)
+    return { id: changeId(before, after, finding, rank), ...finding, severity: severityOf(finding) }
+  })
+}
+
+function loudestFirst(a: Change, b: Change): number {
+  return severities.indexOf(a.severity) - severities.indexOf(b.severity) || areas.indexOf(a.area) - areas.indexOf(b.area)
+}

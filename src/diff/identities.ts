@@ -1,0 +1,82 @@
+/** What makes an item of a list the same item in another version: for each list of a Trial, by its name. */
+import { fold } from '../normalize/fold.js'
+
+type Item = Readonly<Record<string, unknown>>
+
+/** The fields that tell an item from its neighbours; the first group of which any is present is its identity. */
+const identities: Record<string, readonly (readonly string[])[]> = {
+  secondaryIds: [['id'], ['type', 'domain']],
+  collaborators: [['name']],
+  arms: [['label']],
+  interventions: [['type', 'name']],
+  outcomes: [['measure']],
+  centralContacts: [['name'], ['email', 'phone']],
+  contacts: [['role', 'name'], ['email', 'phone']],
+  overallOfficials: [['name']],
+  locations: [['facility', 'city', 'country']],
+  references: [['pmid'], ['citation']],
+  retractions: [['pmid'], ['source']],
+  seeAlsoLinks: [['url'], ['label']],
+  availIpds: [['id'], ['url'], ['type']],
+  largeDocuments: [['typeAbbrev', 'label']],
+  // posted results
+  groups: [['id'], ['title']],
+  eventGroups: [['id'], ['title']],
+  periods: [['title']],
+  milestones: [['type']],
+  dropWithdraws: [['type']],
+  achievements: [['groupId']],
+  reasons: [['groupId']],
+  denoms: [['units']],
+  counts: [['groupId']],
+  measures: [['title']],
+  classes: [['title']],
+  categories: [['title']],
+  measurements: [['groupId']],
+  outcomeMeasures: [['type', 'title']],
+  analyses: [['groupIds', 'statisticalMethod', 'paramType']],
+  seriousEvents: [['organSystem', 'term']],
+  otherEvents: [['organSystem', 'term']],
+  stats: [['groupId']],
+  // the registry's words
+  unpostedEvents: [['type', 'date']],
+  violationEvents: [['type', 'postedDate', 'creationDate']],
+  submissionInfos: [['releaseDate']],
+  meshes: [['id'], ['term']],
+  ancestors: [['id'], ['term']],
+  browseLeaves: [['id'], ['name']],
+  browseBranches: [['abbrev'], ['name']],
+  geoPoints: [['facility', 'city', 'zip', 'country']],
+}
+
+/** The identity of one item as people would write it; a text is its own. */
+export function identityOf(list: string, item: unknown): string {
+  if (typeof item !== 'object' || item === null) return keyText(String(item))
+  const groups = identities[list] ?? []
+  for (const group of groups) {
+    const parts = group.map((field) => (item as Item)[field]).filter((part) => part !== undefined && part !== '')
+    if (parts.length > 0) return keyText(parts.map(String).join(', '))
+  }
+  return list
+}
+
+/** Identities of a whole list, made unique in order: `X`, `X #2`, `X #3`. */
+export function identitiesOf(list: string, items: readonly unknown[]): string[] {
+  return unique(items.map((item) => identityOf(list, item)))
+}
+
+/** Makes each of the keys unique by its rank among its equals. */
+export function unique(keys: readonly string[]): string[] {
+  const seen = new Map<string, number>()
+  return keys.map((key) => {
+    const rank = (seen.get(key) ?? 0) + 1
+    seen.set(key, rank)
+    return rank === 1 ? key : `${key} #${rank}`
+  })
+}
+
+/** A text as a key: folded, on one line, never empty, never a name that JavaScript treats as its own. */
+export function keyText(text: string): string {
+  const folded = fold(text)
+  return folded === '' || folded.startsWith('__') ? `“${folded}”` : folded
+}

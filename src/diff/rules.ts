@@ -1,0 +1,11 @@
+/** The rules in the order in which they claim; the last one takes every operation that is left, so that nothing is lost. */
+import type { Rule } from './rule.js'
+import { anythingElse } from './rules/anything-else.js'
+import { criteria } from './rules/criteria.js'
+import { dates } from './rules/dates.js'
+import { enrollment } from './rules/enrollment.js'
+import { record } from './rules/record.js'
+import { sites } from './rules/sites.js'
+import { status } from './rules/status.js'
+
+export const rules: readonly Rule[] = [status, dates, enrollment, sites, criteria, record, anythingElse]

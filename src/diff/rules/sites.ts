@@ -1,0 +1,172 @@
+/** Sites: opened, closed, added, removed, renamed, and the countries gained or lost with them. */
+import type { Facts, Operation } from '../../model/change.js'
+import type { Location, Trial } from '../../model/trial.js'
+import { fold, sameWords } from '../../normalize/fold.js'
+import { pointerTo } from '../pointer.js'
+import type { Finding, Pair, Rule } from '../rule.js'
+import { fewWords } from '../text-facts.js'
+
+export const sites: Rule = {
+  name: 'sites',
+  *find(pair: Pair): Iterable<Finding> {
+    if (pair.operations.at('locations').length === 0) return
+    const findings = [...findSites(pair)]
+    const whole = pair.operations.at('locations').filter((step) => step.segments.length === 1 || step.segments[1] === 'order')
+    const loose = pair.operations.take(whole)
+    const [first, ...rest] = findings
+    const holder = findings.find((each) => each.code === 'site/added' || each.code === 'site/removed') ?? first
+    if (loose.length > 0 && holder) holder.operations = [...holder.operations, ...loose]
+    if (first) yield* [first, ...rest]
+    else if (loose.length > 0) yield reordered(loose)
+    yield* findCountries(pair)
+    yield* findContacts(pair)
+  },
+}
+
+function* findSites(pair: Pair): Generator<Finding> {
+  const { before, after, operations } = pair
+  const earlier = byKey(pair.alignments.locations?.before, before)
+  const later = byKey(pair.alignments.locations?.after, after)
+  for (const [key, site] of earlier) {
+    const to = later.get(key)
+    if (to) yield* findOne(pair, key, site, to)
+    else yield siteFinding(pair, 'site/removed', key, site, { before: place(site) }, operations.claim('locations', 'items', key))
+  }
+  for (const [key, site] of later) {
+    if (earlier.has(key)) continue
+    yield siteFinding(pair, 'site/added', key, site, { after: place(site) }, operations.claim('locations', 'items', key))
+  }
+}
+
+function* findOne(pair: Pair, key: string, from: Location, to: Location): Generator<Finding> {
+  const { operations } = pair
+  const path = ['locations', 'items', key] as const
+  if (operations.at(...path).length === 0) return
+  const status = operations.claim(...path, 'status')
+  if (status.length > 0) {
+    const values = { ...(from.status && { before: from.status }), ...(to.status && { after: to.status }) }
+    yield siteFinding(pair, 'site/status-changed', key, to, values, status, statusFacts(from, to, pair.after))
+  }
+  const town = operations.claim(...path, 'city')
+  const respelled = fewWords(from.city ?? '') === fewWords(to.city ?? '')
+  const facility = operations.claim(...path, 'facility')
+  const noise = facility.length === 0 ? respelled : respelled && sameWords(from.facility ?? '', to.facility ?? '')
+  const claimed = [...facility, ...town]
+  if (claimed.length === 0) return
+  const values = { before: place(from), after: place(to) }
+  const why: Facts = noise ? { noise: 'respelled' } : facility.length === 0 ? { moved: true } : {}
+  yield siteFinding(pair, 'site/renamed', key, to, values, claimed, { ...why, from: nameOf(from), to: nameOf(to) })
+}
+
+function statusFacts(from: Location, to: Location, after: Trial): Facts {
+  return {
+    ...(from.status && { from: from.status }),
+    ...(to.status && { to: to.status }),
+    ...(to.status === 'RECRUITING' && { opened: true }),
+    ...(from.status === 'RECRUITING' && to.status !== 'RECRUITING' && { closed: true }),
+    // The registry stops showing site statuses once a trial is over: nobody closed these sites one by one.
+    ...(to.status === undefined && over.has(after.overallStatus) && { noise: 'status-hidden' }),
+  }
+}
+
+const over = new Set<Trial['overallStatus']>(['COMPLETED', 'TERMINATED', 'WITHDRAWN', 'UNKNOWN', 'ACTIVE_NOT_RECRUITING'])
+
+function* findCountries({ before, after, compares }: Pair): Generator<Finding> {
+  if (!compares('locations[].country')) return
+  const earlier = countriesOf(before)
+  const later = countriesOf(after)
+  for (const [folded, country] of later) if (!earlier.has(folded)) yield countryFinding('country/added', country, after)
+  for (const [folded, country] of earlier) if (!later.has(folded)) yield countryFinding('country/removed', country, before)
+}
+
+function countryFinding(code: 'country/added' | 'country/removed', country: string, trial: Trial): Finding {
+  const there = trial.locations?.filter((site) => site.country === country).length ?? 0
+  const value = code === 'country/added' ? { after: country } : { before: country }
+  return {
+    code,
+    area: 'sites',
+    madeBy: 'sponsor',
+    subject: country,
+    path: '/locations',
+    ...value,
+    facts: { country, sites: there },
+    operations: [],
+  }
+}
+
+/** Who answers the telephone at a site is no news of the trial. */
+function* findContacts({ operations }: Pair): Generator<Finding> {
+  const steps = operations.at('locations').filter((step) => step.segments[3] === 'contacts')
+  const touched = new Set(steps.map((step) => step.segments[2]))
+  const claimed = operations.take(steps)
+  if (claimed.length === 0) return
+  yield {
+    code: 'other/changed',
+    area: 'sites',
+    madeBy: 'sponsor',
+    subject: 'site contacts',
+    path: '/locations',
+    facts: { field: 'locations[].contacts', noise: 'contacts', sites: touched.size },
+    operations: claimed,
+  }
+}
+
+function reordered(operations: readonly Operation[]): Finding {
+  return {
+    code: 'other/changed',
+    area: 'sites',
+    madeBy: 'registry',
+    subject: 'order of sites',
+    path: '/locations',
+    facts: { field: 'locations', noise: 'order' },
+    operations,
+  }
+}
+
+function siteFinding(
+  pair: Pair,
+  code: Finding['code'],
+  key: string,
+  site: Location,
+  values: { before?: unknown; after?: unknown },
+  steps: readonly { operation: Operation }[],
+  facts: Facts = {},
+): Finding {
+  const gone = code === 'site/removed'
+  const { facility, city, state, country, status } = site
+  return {
+    code,
+    area: 'sites',
+    madeBy: facts.noise === 'status-hidden' ? 'registry' : 'sponsor',
+    subject: key,
+    path: pointerTo(gone ? pair.keyed.before : pair.keyed.after, ['locations', 'items', key], gone ? pair.before : pair.after),
+    ...values,
+    facts: {
+      ...(facility && { facility }),
+      ...(city && { city }),
+      ...(state && { state }),
+      ...(country && { country }),
+      ...(status && code !== 'site/status-changed' && { status }),
+      ...facts,
+    },
+    operations: steps.map((step) => step.operation),
+  }
+}
+
+/** A site without its people. */
+function place(site: Location): Omit<Location, 'contacts'> {
+  const { contacts: _, ...rest } = site
+  return rest
+}
+
+function nameOf(site: Location): string {
+  return [site.facility, site.city].filter(Boolean).join(', ')
+}
+
+function byKey(keys: readonly string[] | undefined, trial: Trial): Map<string, Location> {
+  return new Map(trial.locations?.map((site, index) => [keys?.[index] ?? String(index), site]))
+}
+
+function countriesOf(trial: Trial): Map<string, string> {
+  return new Map(trial.locations?.flatMap(({ country }) => (country ? [[fold(country), country] as const] : [])))
+}

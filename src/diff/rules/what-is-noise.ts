@@ -1,0 +1,28 @@
+/** What is no news by its kind: derived data, contacts, bookkeeping and references that the registry indexed by itself. */
+
+/** Posted and submitted dates that the registry corrects by itself; their first appearance is news. */
+const books = new Set(['firstSubmitted', 'firstSubmittedQc', 'firstPosted', 'lastUpdateSubmitted', 'lastUpdatePosted'])
+const milestones = /^(?:results|disposition)First(?:SubmittedQc|Posted)$/
+
+/** Why a difference at this path of the keyed form is no news, or undefined. */
+export function noiseOf(path: readonly string[], before: unknown, after: unknown): string | undefined {
+  const field = path[0] ?? ''
+  if (field === 'derived') return 'derived'
+  if (field === 'centralContacts') return 'contacts'
+  if (books.has(field)) return 'bookkeeping'
+  if (milestones.test(field) && before !== undefined && after !== undefined) return 'bookkeeping'
+  if (field === 'references' && isIndexed(before) && isIndexed(after)) return 'auto-indexed'
+  return undefined
+}
+
+/** Whether the registry, not the sponsor, writes at this path. */
+export function registrysOwn(path: readonly string[]): boolean {
+  const field = path[0] ?? ''
+  return field === 'derived' || field === 'annotations' || books.has(field) || /^(?:results|disposition)FirstPosted$/.test(field)
+}
+
+/** A reference the registry found by itself, or none. */
+function isIndexed(reference: unknown): boolean {
+  if (reference === undefined) return true
+  return typeof reference === 'object' && reference !== null && 'type' in reference && reference.type === 'DERIVED'
+}

@@ -1,0 +1,29 @@
+/** Whether two values of a Trial say the same: texts by their words, lists in any order, objects field by field. */
+import { sameWords } from '../normalize/fold.js'
+
+/** More items than this are compared in order only. */
+const mostMatched = 200
+
+export function sameMeaning(before: unknown, after: unknown): boolean {
+  if (Object.is(before, after)) return true
+  if (typeof before === 'string' && typeof after === 'string') return sameWords(before, after)
+  if (Array.isArray(before) && Array.isArray(after)) return sameItems(before, after)
+  if (!isObject(before) || !isObject(after)) return false
+  const names = new Set([...Object.keys(before), ...Object.keys(after)])
+  return [...names].every((name) => sameMeaning(before[name], after[name]))
+}
+
+function sameItems(before: readonly unknown[], after: readonly unknown[]): boolean {
+  if (before.length !== after.length) return false
+  if (before.length > mostMatched) return before.every((each, index) => sameMeaning(each, after[index]))
+  const open = [...after]
+  return before.every((each) => {
+    const at = open.findIndex((other) => sameMeaning(each, other))
+    if (at >= 0) open.splice(at, 1)
+    return at >= 0
+  })
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,103 @@
+/** A Change: one thing that happened to a trial between two snapshots, and the Comparison that holds them all. */
+import type { Operation } from 'fast-json-patch'
+import type { ParsedTrial } from './parsed-trial.js'
+import type { TrialPath } from './trial-path.js'
+
+export type { Operation }
+
+/** From loudest to quietest. Noise is counted and reachable, never deleted. */
+export const severities = ['critical', 'major', 'minor', 'noise'] as const
+export type Severity = (typeof severities)[number]
+
+/** Parts of a trial as people who read amendments speak of them. */
+export const areas = [
+  'status',
+  'enrollment',
+  'dates',
+  'sites',
+  'criteria',
+  'eligibility',
+  'outcomes',
+  'arms',
+  'sponsors',
+  'design',
+  'conditions',
+  'results',
+  'documents',
+  'references',
+  'oversight',
+  'text',
+  'administrative',
+] as const
+export type Area = (typeof areas)[number]
+
+/** Public API: `<subject>/<what-happened>`, listed in the README, never reused for another meaning. */
+export const changeCodes = [
+  'record/resubmitted',
+  'status/changed',
+  'enrollment/raised',
+  'enrollment/cut',
+  'enrollment/turned-actual',
+  'date/later',
+  'date/earlier',
+  'date/refined',
+  'date/turned-actual',
+  'date/type-added',
+  'site/added',
+  'site/removed',
+  'site/status-changed',
+  'site/renamed',
+  'country/added',
+  'country/removed',
+  'criterion/added',
+  'criterion/removed',
+  'criterion/reworded',
+  'criterion/moved',
+  'other/changed',
+] as const
+export type ChangeCode = (typeof changeCodes)[number]
+
+/** Who made the change: the sponsor's record, the registry or regulator, or it cannot be told. */
+export type MadeBy = 'sponsor' | 'registry' | 'unknown'
+
+/** All that a sentence needs: days moved, percent, country. */
+export type Facts = Readonly<Record<string, string | number | boolean>>
+
+export interface Change {
+  /** Stable identity over runs: a digest of NCT id, both ends, code and subject. */
+  id: string
+  code: ChangeCode
+  area: Area
+  severity: Severity
+  madeBy: MadeBy
+  /** What it is about, as people name it: which site, which criterion, which date. Never an index. */
+  subject?: string
+  /** JSON Pointer into the later Trial, or into the earlier one where the thing is gone. */
+  path: string
+  before?: unknown
+  after?: unknown
+  facts: Facts
+  /** JSON Patch operations on the keyed form (see `key`). */
+  operations: readonly Operation[]
+}
+
+/** For each aligned list, the identity given to each of its items, by side and in order. */
+export type Alignments = Readonly<Record<string, ListAlignment>>
+export interface ListAlignment {
+  before: readonly string[]
+  after: readonly string[]
+  /** Runs of items with the same words, only split or joined anew. */
+  resplits?: readonly { before: readonly string[]; after: readonly string[] }[]
+}
+
+export interface Comparison {
+  before: ParsedTrial
+  after: ParsedTrial
+  /** Loudest first, within a severity by area; each operation stands in exactly one of them. */
+  changes: readonly Change[]
+  /** What at least one side omits: neither a change nor "no change" can be told of it. */
+  notCompared: readonly TrialPath[]
+  /** Operations that lie under `notCompared`. */
+  setAside: readonly Operation[]
+  alignments: Alignments
+}

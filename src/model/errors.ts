@@ -1,0 +1,54 @@
+/** The errors of trialdiff: one root with a stable code; the message is one sentence that says what failed, on what, and what to do. */
+
+export type ErrorCode =
+  | 'empty-document'
+  | 'binary-document'
+  | 'unknown-format'
+  | 'unsupported-page'
+  | 'malformed-json'
+  | 'truncated-json'
+  | 'document-too-large'
+  | 'no-trial'
+  | 'several-trials'
+  | 'trial-not-found'
+  | 'different-trials'
+  | 'nothing-compared'
+  | 'unknown-name'
+  | 'bad-usage'
+  | 'file-trouble'
+  | 'issues-found'
+
+export class TrialdiffError extends Error {
+  override name = 'TrialdiffError'
+  readonly code: ErrorCode
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/** No format knows this text, or it is broken. */
+export class FormatError extends TrialdiffError {
+  override name = 'FormatError'
+}
+
+/** The format is known, but there is no trial in it, or several, or not the one asked for. */
+export class RecordError extends TrialdiffError {
+  override name = 'RecordError'
+  /** The NCT ids that do stand in the document. */
+  readonly nctIds: readonly string[]
+  constructor(code: ErrorCode, message: string, nctIds: readonly string[] = [], options?: ErrorOptions) {
+    super(code, message, options)
+    this.nctIds = nctIds
+  }
+}
+
+/** Two records that cannot be compared: different trials, or nothing in common. */
+export class ComparisonError extends TrialdiffError {
+  override name = 'ComparisonError'
+}
+
+/** The caller asked for something that does not exist. */
+export class UsageError extends TrialdiffError {
+  override name = 'UsageError'
+}

@@ -1,0 +1,21 @@
+/** A ParsedTrial: a Trial with where it came from and what was odd on the way. */
+import type { Issue } from './issue.js'
+import type { TrialPath } from './trial-path.js'
+import type { Trial } from './trial.js'
+
+/** The published forms of a record that trialdiff reads. */
+export type FormatName = 'trial' | 'api-v2' | 'classic-page' | 'classic-text'
+
+export interface Source {
+  format: FormatName
+  /** What this document cannot tell, by its format or by what was left out of it; sorted. Never compared. */
+  omits: readonly TrialPath[]
+  /** `sha256:` and 64 hexadecimal digits over the document's bytes. */
+  digest: string
+}
+
+export interface ParsedTrial {
+  trial: Trial
+  source: Source
+  issues: readonly Issue[]
+}

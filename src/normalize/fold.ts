@@ -1,0 +1,45 @@
+/** Folding: the form of a text in which two spellings of the same words are equal. */
+
+const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' }
+const worthReplacing = /[^\x20-\x7e]|[\\&<>=`]|''|[^A-Za-z0-9] | [^A-Za-z0-9]|\d [A-Za-z]/
+const listMark = /^[ \t]*(?:[-*+•·▪◦‣⁃○●\uf0b7]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.)])[ \t]+/gm
+
+/**
+ * Folds what typing, wrapping, escaping and copying change and a reader does not see: kinds of space, dash, quote and
+ * comparison sign, markdown and HTML escapes, line breaks, spaces beside marks and between a number and its unit.
+ * Letters, digits, case and word boundaries stay. Equal folds mean: no change.
+ */
+export function fold(text: string): string {
+  if (!worthReplacing.test(text)) return text.trim()
+  return text
+    .normalize('NFC')
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/&(?:(lt|gt|amp|quot|apos|nbsp)|#x([0-9a-f]{1,6})|#(\d{1,7}));/gi, decodeEntity)
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, '-')
+    .replace(/[\u2018\u2019\u201a\u201b\u2032\u00b4`]/g, "'")
+    .replace(/[\u201c-\u201f\u2033]|''/g, '"')
+    .replace(/\u2026/g, '...')
+    .replace(/≥|=>|>\s*=|⩾/g, '>=')
+    .replace(/≤|=<|<\s*=|⩽/g, '<=')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([^\p{L}\p{N}\p{M} ]) ?/gu, '$1')
+    .replace(/(\d) (?=\p{L})/gu, '$1')
+    .trim()
+}
+
+/** Folds a text of several lines, list marks at the start of a line (`*`, `-`, `1.`, `a)`) left out as well. */
+export function foldLines(text: string): string {
+  return fold(text.replace(/\u00a0/g, ' ').replace(/^([ \t]*)\\(?=[-*+#])/gm, '$1').replace(listMark, ''))
+}
+
+/** Whether two texts differ only in what a reader does not see; texts of several lines may also differ in list marks. */
+export function sameWords(before: string, after: string): boolean {
+  return before === after || fold(before) === fold(after) || foldLines(before) === foldLines(after)
+}
+
+function decodeEntity(whole: string, name?: string, hex?: string, decimal?: string): string {
+  if (name) return entities[name.toLowerCase()] ?? whole
+  const point = hex ? Number.parseInt(hex, 16) : Number(decimal)
+  return point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : whole
+}
