@@ -4,7 +4,7 @@ import type { Location, Trial } from '../model/trial.js'
 import { fold } from '../normalize/fold.js'
 import { align, type AlignOptions, type Pairing } from './align.js'
 import { flatten } from './flat-criteria.js'
-import { identityOf, keyText, unique } from './identities.js'
+import { keyText, nameOf, unique } from './identities.js'
 import { findResplits } from './resplits.js'
 import { similarity, wordsOf, type Words } from './similarity.js'
 
@@ -88,7 +88,7 @@ function keyPairs<Item>(
 function keysFor(list: string, before: readonly unknown[], after: readonly unknown[], pairs: Pairing): ListAlignment {
   const backwards = new Map([...pairs].map(([from, to]) => [to, from]))
   const added = [...after.keys()].filter((index) => !backwards.has(index))
-  const names = unique([...before, ...added.map((index) => after[index])].map((item) => shorten(identityOf(list, item))))
+  const names = unique([...before, ...added.map((index) => after[index])].map((item) => shorten(nameOf(list, item))))
   const addedNames = new Map(added.map((index, rank) => [index, names[before.length + rank] ?? '']))
   return {
     before: names.slice(0, before.length),
@@ -99,6 +99,7 @@ function keysFor(list: string, before: readonly unknown[], after: readonly unkno
 const longestKey = 120
 
 function shorten(name: string): string {
+  if (name === '' || name.startsWith('__')) return `“${name}”`
   return name.length > longestKey ? `${name.slice(0, longestKey - 1)}…` : name
 }
 

@@ -1,11 +1,12 @@
 /** The identity of a change: the same change between the same two versions has the same id on every run and machine. */
 import { createHash } from 'node:crypto'
 import type { ParsedTrial } from '../model/parsed-trial.js'
+import { fold } from '../normalize/fold.js'
 import type { Finding } from './rule.js'
 
 /** Sixteen hexadecimal digits over NCT id, both ends, code and subject; `rank` tells apart equals, in order. */
 export function changeId(before: ParsedTrial, after: ParsedTrial, finding: Finding, rank: number): string {
-  const parts = [after.trial.nctId ?? '', endOf(before), endOf(after), finding.code, finding.subject ?? '', String(rank)]
+  const parts = [after.trial.nctId ?? '', endOf(before), endOf(after), finding.code, fold(finding.subject ?? ''), String(rank)]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
 }
 

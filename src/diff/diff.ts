@@ -79,6 +79,17 @@ function complete(findings: readonly Finding[], before: ParsedTrial, after: Pars
   })
 }
 
+/** Within a severity by area, within an area by place in the record. */
 function loudestFirst(a: Change, b: Change): number {
-  return severities.indexOf(a.severity) - severities.indexOf(b.severity) || areas.indexOf(a.area) - areas.indexOf(b.area)
+  return (
+    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    areas.indexOf(a.area) - areas.indexOf(b.area) ||
+    comparePointers(a.path, b.path)
+  )
 }
+
+function comparePointers(a: string, b: string): number {
+  return a === b ? 0 : inNumericOrder.compare(a, b)
+}
+
+const inNumericOrder = new Intl.Collator('en', { numeric: true })

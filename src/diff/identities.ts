@@ -49,15 +49,19 @@ const identities: Record<string, readonly (readonly string[])[]> = {
   geoPoints: [['facility', 'city', 'zip', 'country']],
 }
 
-/** The identity of one item as people would write it; a text is its own. */
-export function identityOf(list: string, item: unknown): string {
-  if (typeof item !== 'object' || item === null) return keyText(String(item))
-  const groups = identities[list] ?? []
-  for (const group of groups) {
+/** An item as people would call it, on one line: its identifying fields as the record spells them. */
+export function nameOf(list: string, item: unknown): string {
+  if (typeof item !== 'object' || item === null) return oneLine(String(item))
+  for (const group of identities[list] ?? []) {
     const parts = group.map((field) => (item as Item)[field]).filter((part) => part !== undefined && part !== '')
-    if (parts.length > 0) return keyText(parts.map(String).join(', '))
+    if (parts.length > 0) return oneLine(parts.map(String).join(', '))
   }
   return list
+}
+
+/** The identity of one item: its name, folded, so that another spelling of it is the same. */
+export function identityOf(list: string, item: unknown): string {
+  return keyText(nameOf(list, item))
 }
 
 /** Identities of a whole list, made unique in order: `X`, `X #2`, `X #3`. */
@@ -79,4 +83,8 @@ export function unique(keys: readonly string[]): string[] {
 export function keyText(text: string): string {
   const folded = fold(text)
   return folded === '' || folded.startsWith('__') ? `“${folded}”` : folded
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
 }

@@ -1,6 +1,7 @@
 /** Anything else: takes every operation that no other rule understood, one change for each thing it touches. */
 import type { Facts } from '../../model/change.js'
 import { areaOf } from '../areas.js'
+import { nameOf } from '../identities.js'
 import { unkeyValue } from '../key.js'
 import { patternOf } from '../not-compared.js'
 import type { Step } from '../operations.js'
@@ -68,7 +69,7 @@ function describe(pair: Pair, path: readonly string[], steps: readonly Step[]): 
   const after = unkeyValue(valueAt(pair.keyed.after, at))
   const noise = noiseOf(at, before, after) ?? (isOrder ? 'order' : sameMeaning(before, after) ? 'formatting' : undefined)
   const gone = after === undefined
-  const item = path[1] === 'items' ? path[2] : path[2] === 'items' ? path[3] : path[3] === 'items' ? path[4] : undefined
+  const item = itemName(pair, path)
   return {
     code: 'other/changed',
     area: areaOf(field),
@@ -80,6 +81,14 @@ function describe(pair: Pair, path: readonly string[], steps: readonly Step[]): 
     facts: { field: patternOf(at), ...(item && { item }), ...listFacts(before, after), ...(noise && { noise }) },
     operations: steps.map((step) => step.operation),
   }
+}
+
+/** The item that a path leads to or through, by its name in the record. */
+function itemName({ keyed }: Pair, path: readonly string[]): string | undefined {
+  const at = path.indexOf('items')
+  if (at < 0) return undefined
+  const item = path.slice(0, at + 2)
+  return nameOf(path[at - 1] ?? '', unkeyValue(valueAt(keyed.after, item) ?? valueAt(keyed.before, item)))
 }
 
 /** For lists of plain texts: what came and what went. */

@@ -1,7 +1,7 @@
 /** Sites: opened, closed, added, removed, renamed, and the countries gained or lost with them. */
 import type { Facts, Operation } from '../../model/change.js'
 import type { Location, Trial } from '../../model/trial.js'
-import { fold, sameWords } from '../../normalize/fold.js'
+import { fold } from '../../normalize/fold.js'
 import { pointerTo } from '../pointer.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 import { fewWords } from '../text-facts.js'
@@ -48,9 +48,8 @@ function* findOne(pair: Pair, key: string, from: Location, to: Location): Genera
     yield siteFinding(pair, 'site/status-changed', key, to, values, status, statusFacts(from, to, pair.after))
   }
   const town = operations.claim(...path, 'city')
-  const respelled = fewWords(from.city ?? '') === fewWords(to.city ?? '')
   const facility = operations.claim(...path, 'facility')
-  const noise = facility.length === 0 ? respelled : respelled && sameWords(from.facility ?? '', to.facility ?? '')
+  const noise = sameName(from.facility, to.facility) && (sameName(from.city, to.city) || sameName(from.zip, to.zip))
   const claimed = [...facility, ...town]
   if (claimed.length === 0) return
   const values = { before: place(from), after: place(to) }
@@ -151,6 +150,11 @@ function siteFinding(
     },
     operations: steps.map((step) => step.operation),
   }
+}
+
+/** Whether two spellings are one name; a name that is not given equals nothing. */
+function sameName(from: string | undefined, to: string | undefined): boolean {
+  return from !== undefined && to !== undefined && fewWords(from) === fewWords(to)
 }
 
 /** A site without its people. */

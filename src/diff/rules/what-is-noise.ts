@@ -12,12 +12,15 @@ export function noiseOf(path: readonly string[], before: unknown, after: unknown
   if (books.has(field)) return 'bookkeeping'
   if (milestones.test(field) && before !== undefined && after !== undefined) return 'bookkeeping'
   if (field === 'references' && isIndexed(before) && isIndexed(after)) return 'auto-indexed'
+  // With a PubMed id the registry prints PubMed's citation, errata notes included.
+  if (field === 'references' && path[3] === 'citation' && /^\d+$/.test(path[2] ?? '')) return 'citation'
   return undefined
 }
 
 /** Whether the registry, not the sponsor, writes at this path. */
 export function registrysOwn(path: readonly string[]): boolean {
   const field = path[0] ?? ''
+  if (field === 'references') return path[3] === 'citation' || path[3] === 'retractions'
   return field === 'derived' || field === 'annotations' || books.has(field) || /^(?:results|disposition)FirstPosted$/.test(field)
 }
 

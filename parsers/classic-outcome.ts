@@ -1,0 +1,44 @@
+/** The printed line of an outcome: `measure [ Time Frame: 24 months ] description`. */
+
+export interface PrintedOutcome {
+  measure: string
+  timeFrame?: string
+  description?: string
+}
+
+const opening = /\[\s*Time\s*Frame\s*:/i
+
+/** Whether a line is an outcome, whatever heading it lost. */
+export function looksLikeOutcome(line: string): boolean {
+  return opening.test(line)
+}
+
+/** Takes a line apart; without a time frame all of it is the measure. */
+export function readOutcome(printed: string): PrintedOutcome {
+  const open = opening.exec(printed)
+  if (!open) return { measure: oneLine(printed) }
+  const start = open.index + open[0].length
+  const end = closingBracket(printed, start)
+  const timeFrame = oneLine(printed.slice(start, end))
+  const description = printed.slice(end + 1).trim()
+  return {
+    measure: oneLine(printed.slice(0, open.index)),
+    ...(timeFrame === '' ? {} : { timeFrame }),
+    ...(description === '' ? {} : { description }),
+  }
+}
+
+/** A time frame may itself hold brackets. */
+function closingBracket(text: string, start: number): number {
+  let depth = 1
+  for (let at = start; at < text.length; at++) {
+    if (text[at] === '[') depth++
+    else if (text[at] === ']' && --depth === 0) return at
+  }
+  const first = text.indexOf(']', start)
+  return first < 0 ? text.length : first
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

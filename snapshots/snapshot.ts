@@ -1,0 +1,28 @@
+/** A Snapshot names one version of a trial: which trial, of which day, from which source. */
+import type { FormatName, ParsedTrial } from '../src/model/parsed-trial.js'
+
+export interface Snapshot {
+  nctId?: string
+  /** The day the registry posted this version, `2023-04-07`. */
+  lastUpdatePosted?: string
+  format: FormatName
+  /** `sha256:` and 64 hexadecimal digits over the source's bytes. */
+  digest: string
+}
+
+export function snapshotOf({ trial, source }: ParsedTrial): Snapshot {
+  const { nctId, lastUpdatePosted } = trial
+  return {
+    ...(nctId && { nctId }),
+    ...(lastUpdatePosted && { lastUpdatePosted: lastUpdatePosted.date }),
+    format: source.format,
+    digest: source.digest,
+  }
+}
+
+/** Whether two versions stand in order of time; true where a version does not tell its day. */
+export function inOrder(before: ParsedTrial, after: ParsedTrial): boolean {
+  const earlier = snapshotOf(before).lastUpdatePosted
+  const later = snapshotOf(after).lastUpdatePosted
+  return earlier === undefined || later === undefined || earlier <= later
+}

@@ -1,0 +1,30 @@
+/** The commands, in the order in which a newcomer meets them. */
+import type { CommandEntry } from './command.js'
+
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'diff',
+    summary: 'say what changed between two versions of a trial',
+    load: () => import('./commands/diff.js'),
+  },
+  {
+    name: 'parse',
+    summary: 'read a saved record and print the trial as JSON',
+    load: () => import('./commands/parse.js'),
+  },
+  {
+    name: 'formats',
+    summary: 'list the formats that are read, and what each cannot tell',
+    load: () => import('./commands/formats.js'),
+  },
+  {
+    name: 'schema',
+    summary: 'print the JSON Schema of a trial',
+    load: () => import('./commands/schema.js'),
+  },
+  {
+    name: 'demo',
+    summary: 'read a real page and compare it with a later version',
+    load: () => import('./commands/demo.js'),
+  },
+]

@@ -1,0 +1,78 @@
+/** `trialdiff diff BEFORE AFTER`: what changed between two versions of a trial. */
+import type { Command } from 'commander'
+import {
+  areas,
+  comparesEssentials,
+  ComparisonError,
+  diff,
+  formats,
+  inOrder,
+  render,
+  reports,
+  severities,
+  toldChanges,
+  type FormatName,
+  type ReportName,
+} from '../../index.js'
+import type { Area, Severity } from '../../model/change.js'
+import { choice, choices } from '../choices.js'
+import { writeOutput } from '../files.js'
+import { readPair } from '../pair.js'
+import { columnsOf, wantsColor, type ColorWish } from '../screen.js'
+
+interface Options {
+  report: ReportName
+  output?: string
+  min: Severity
+  area?: Area[]
+  trial?: string
+  format?: FormatName
+  color: ColorWish
+}
+
+const examples = `
+Examples:
+  trialdiff diff 2023-04-07.txt 2024-02-01.json
+  trialdiff diff before.json after.json --area dates,sites --min major
+  trialdiff diff before.json after.json --report json --output changes.json
+  curl -s https://clinicaltrials.gov/api/v2/studies/NCT04984356 | trialdiff diff saved-page.txt -
+
+The two documents may be of different formats. What one of them does not tell is
+never called a change; it is listed as not compared.
+
+Exit status: 0 no change to tell, 1 at least one, 2 trouble.`
+
+export function define(command: Command): void {
+  command
+    .argument('<before>', 'the earlier version: a file, or - for standard input')
+    .argument('<after>', 'the later version: a file, or - for standard input')
+    .option('--report <name>', `one of ${reports.map((each) => each.name).join(', ')}`, choice('report', reports.map((each) => each.name)), 'terminal')
+    .option('--output <file>', 'write the report to a file')
+    .option('--min <severity>', `tell changes of this weight and above: ${severities.join(', ')}`, choice('severity', severities), 'minor')
+    .option('--area <names>', `tell these areas alone: ${areas.join(', ')}`, choices('area', areas))
+    .option('--trial <nct>', 'the trial to compare, where a file holds several')
+    .option('--format <name>', 'read both files as this format', choice('format', formats.map((each) => each.name)))
+    .option('--color <when>', 'auto, always or never', choice('choice for --color', ['auto', 'always', 'never']), 'auto')
+    .addHelpText('after', examples)
+    .action(compare)
+}
+
+async function compare(before: string, after: string, options: Options): Promise<void> {
+  const pair = await readPair(before, after, options)
+  const comparison = diff(pair.before, pair.after)
+  if (!inOrder(pair.before, pair.after)) {
+    process.stderr.write(`trialdiff: ${before} was posted later than ${after}; the report reads backwards in time.\n`)
+  }
+  const selection = { min: options.min, ...(options.area && { areas: options.area }) }
+  const toFile = options.output !== undefined
+  const color = wantsColor(options.color, toFile)
+  const text = await render(options.report, comparison, { ...selection, color, columns: columnsOf(toFile) })
+  await writeOutput(text, options.output)
+  if (!comparesEssentials(comparison)) {
+    throw new ComparisonError(
+      'nothing-compared',
+      `Neither status, dates, enrollment, sites nor criteria stand in both ${before} and ${after}; give fuller records.`,
+    )
+  }
+  process.exitCode = toldChanges(comparison, selection).length > 0 ? 1 : 0
+}

@@ -1,0 +1,52 @@
+/** The command `trialdiff`: finds the command that was called, runs it, and turns every error into one line and an exit status. */
+import { Command, CommanderError } from 'commander'
+import packageJson from '../../package.json' with { type: 'json' }
+import { TrialdiffError } from '../model/errors.js'
+import { commands } from './commands.js'
+
+const examples = `
+Examples:
+  trialdiff demo                                    see it work on a real page
+  trialdiff diff 2023-04-07.txt 2024-02-01.json     what changed between two saved versions
+  trialdiff parse page.html                         the record as JSON
+
+Exit status: 0 nothing to tell, 1 (diff) changes were told, 2 trouble.`
+
+async function run(args: readonly string[]): Promise<void> {
+  const program = new Command('trialdiff')
+    .description('Reads ClinicalTrials.gov records in the formats the registry published, and says what changed.')
+    .version(packageJson.version, '-V, --version')
+    .showSuggestionAfterError()
+    .showHelpAfterError('(trialdiff --help lists the commands)')
+    .addHelpText('after', examples)
+    .exitOverride()
+  const called = args[0] === 'help' ? args[1] : args[0]
+  for (const { name, summary, load } of commands) {
+    const command = program.command(name).description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`).summary(summary)
+    command.showHelpAfterError(`(trialdiff ${name} --help shows examples)`)
+    if (name === called) (await load()).define(command, { packageFolder: new URL('..', import.meta.url) })
+  }
+  if (args.length === 0) program.outputHelp()
+  else await program.parseAsync(args, { from: 'user' })
+}
+
+function report(error: unknown): void {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2
+    return
+  }
+  process.exitCode = 2
+  if (error instanceof TrialdiffError) process.stderr.write(`trialdiff: ${error.message} [${error.code}]\n`)
+  else {
+    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+    process.stderr.write(`trialdiff: This is a fault of trialdiff itself (${text}); please report it with the document. [internal]\n`)
+  }
+}
+
+// A reader that has seen enough (`trialdiff parse … | head`) closes the pipe: no trouble of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+  report(error)
+})
+
+await run(process.argv.slice(2)).catch(report)

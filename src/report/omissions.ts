@@ -1,0 +1,46 @@
+/** Saying what was not compared: for each side, in names instead of paths, what only the other side tells first. */
+import type { Comparison } from '../model/change.js'
+import type { TrialPath } from '../model/trial-path.js'
+import type { Trial } from '../model/trial.js'
+import { nameOf, pluralOf, wholeOf } from './names.js'
+
+/** One line for each side that omits something the other side tells, and one for what neither tells. */
+export function describeOmissions({ before, after, notCompared }: Comparison): string[] {
+  if (notCompared.length === 0) return []
+  const told = notCompared.filter((path) => tells(before.trial, path) || tells(after.trial, path))
+  const silent = notCompared.length - told.length
+  if (told.length === 0) return [`Not compared: ${countOf(silent)} that neither document tells.`]
+  const earlier = told.filter((path) => !tells(before.trial, path))
+  const later = told.filter((path) => !earlier.includes(path) && !tells(after.trial, path))
+  const both = told.filter((path) => !earlier.includes(path) && !later.includes(path))
+  return [
+    say('Not compared, since the earlier document does not tell it: ', earlier),
+    say('Not compared, since the later document does not tell it: ', later),
+    say('Not compared, since one document tells it only in part: ', both),
+    silent > 0 ? `Not compared either: ${countOf(silent)} that neither document tells.` : '',
+  ].filter((line) => line !== '')
+}
+
+function say(head: string, paths: readonly TrialPath[]): string {
+  return paths.length === 0 ? '' : `${head}${paths.map(printPath).join(', ')}.`
+}
+
+function printPath(path: TrialPath): string {
+  const whole = wholeOf(path)
+  return whole === undefined || whole === 'derived' ? pluralOf(path) : `${nameOf(path)} of ${pluralOf(whole)}`
+}
+
+function countOf(number: number): string {
+  return number === 1 ? 'one part' : `${number} parts`
+}
+
+function tells(trial: Trial, path: TrialPath): boolean {
+  const walk = (value: unknown, steps: readonly string[]): boolean => {
+    const [step, ...rest] = steps
+    if (value === undefined || value === null) return false
+    if (step === undefined) return true
+    if (step === '[]') return Array.isArray(value) && value.some((each) => walk(each, rest))
+    return typeof value === 'object' && walk((value as Record<string, unknown>)[step], rest)
+  }
+  return walk(trial, path.replaceAll('[]', '.[]').split('.'))
+}

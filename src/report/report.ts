@@ -1,0 +1,23 @@
+/** The contract of a report: a comparison in, a document for people or programs out. */
+import type { Area, Comparison, Severity } from '../model/change.js'
+
+export type ReportName = 'terminal' | 'json' | 'json-patch'
+
+/** What to tell, and for what kind of screen. */
+export interface ReportOptions {
+  /** The quietest severity that is told; noise is counted all the same. */
+  min?: Severity
+  /** Tells these areas alone. */
+  areas?: readonly Area[]
+  /** Whether the terminal shows colours. */
+  color?: boolean
+  /** Columns of the terminal. */
+  columns?: number
+}
+
+export interface Report {
+  name: ReportName
+  /** What it is good for: one line of the help. */
+  title: string
+  write(comparison: Comparison, options: ReportOptions): string
+}

@@ -1,0 +1,68 @@
+/** The terminal report: both ends, sentences by severity, and what could not be compared, on as many columns as there are. */
+import { snapshotOf } from '../../../snapshots/snapshot.js'
+import { severities, type Change, type Comparison, type Severity } from '../../model/change.js'
+import type { ParsedTrial } from '../../model/parsed-trial.js'
+import { opening } from '../excerpt.js'
+import { describeOmissions } from '../omissions.js'
+import type { Report } from '../report.js'
+import { sentenceOf } from '../sentences.js'
+import { toldChanges } from '../told-changes.js'
+import { paint, plain, wrap, type Ink } from '../typeset.js'
+
+const inks: Record<Severity, Ink> = { critical: 'red', major: 'yellow', minor: 'cyan', noise: 'gray' }
+const margin = 17
+
+export const terminal: Report = {
+  name: 'terminal',
+  title: 'sentences for people, loudest first, on 80 columns',
+  write(comparison, options) {
+    const { color = false, columns = 80 } = options
+    const told = toldChanges(comparison, options)
+    const lines = [
+      ...heading(comparison, color, columns),
+      ...severities.flatMap((severity) => section(severity, told, color, columns)),
+      '',
+      ...wrap(summary(comparison, told), columns),
+      ...describeOmissions(comparison).flatMap((line) => ['', ...wrap(line, columns)]).map((line) => paint(line, 'gray', color)),
+    ]
+    return `${lines.join('\n')}\n`
+  },
+}
+
+function heading({ before, after }: Comparison, color: boolean, columns: number): string[] {
+  const title = plain(after.trial.briefTitle ?? before.trial.briefTitle ?? '')
+  const id = after.trial.nctId ?? before.trial.nctId ?? 'unnumbered trial'
+  return [
+    ...wrap(`${id}  ${title}`, columns).map((line) => paint(line, 'bold', color)),
+    paint(`  before  ${end(before)}`, 'gray', color),
+    paint(`  after   ${end(after)}`, 'gray', color),
+  ]
+}
+
+function end(parsed: ParsedTrial): string {
+  const { lastUpdatePosted, format } = snapshotOf(parsed)
+  return `${lastUpdatePosted ? `last update posted ${lastUpdatePosted}` : 'no posting date'}, read as ${format}`
+}
+
+function section(severity: Severity, told: readonly Change[], color: boolean, columns: number): string[] {
+  const changes = told.filter((change) => change.severity === severity)
+  if (changes.length === 0) return []
+  const lines = changes.flatMap((change) => {
+    const [first = '', ...rest] = wrap(plain(sentenceOf(change)), columns - margin)
+    const label = paint(`  ${change.area.padEnd(margin - 2)}`, inks[severity], color)
+    return [label + first, ...rest.map((line) => ' '.repeat(margin) + line)]
+  })
+  return ['', paint(severity.toUpperCase(), inks[severity], color), ...lines]
+}
+
+function summary({ changes }: Comparison, told: readonly Change[]): string {
+  const noise = changes.filter((change) => change.severity === 'noise').length
+  const hidden = changes.length - told.length - (told.some((change) => change.severity === 'noise') ? 0 : noise)
+  const counts = severities
+    .map((severity) => [told.filter((change) => change.severity === severity).length, severity] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, severity]) => `${count} ${severity}`)
+  const head = told.length === 0 ? 'No change.' : `${told.length} ${told.length === 1 ? 'change' : 'changes'}: ${opening(counts.join(', '))}.`
+  const quiet = noise > 0 && !told.some((change) => change.severity === 'noise') ? ` ${noise} noise, shown by --min noise.` : ''
+  return `${head}${hidden > 0 ? ` ${hidden} more not asked for.` : ''}${quiet}`
+}
