@@ -22,7 +22,10 @@ async function run(args: readonly string[]): Promise<void> {
     .exitOverride()
   const called = args[0] === 'help' ? args[1] : args[0]
   for (const { name, summary, load } of commands) {
-    const command = program.command(name).description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`).summary(summary)
+    const command = program
+      .command(name)
+      .description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`)
+      .summary(summary)
     command.showHelpAfterError(`(trialdiff ${name} --help shows examples)`)
     if (name === called) (await load()).define(command, { packageFolder: new URL('..', import.meta.url) })
   }
@@ -39,7 +42,9 @@ function report(error: unknown): void {
   if (error instanceof TrialdiffError) process.stderr.write(`trialdiff: ${error.message} [${error.code}]\n`)
   else {
     const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-    process.stderr.write(`trialdiff: This is a fault of trialdiff itself (${text}); please report it with the document. [internal]\n`)
+    process.stderr.write(
+      `trialdiff: This is a fault of trialdiff itself (${text}); please report it with the document. [internal]\n`,
+    )
   }
 }
 

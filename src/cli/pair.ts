@@ -14,7 +14,10 @@ export async function readPair(
   options: { trial?: string; format?: FormatName },
 ): Promise<Pair> {
   if (before === '-' && after === '-') {
-    throw new UsageError('bad-usage', 'Only one of the two versions can come from standard input; name a file for the other.')
+    throw new UsageError(
+      'bad-usage',
+      'Only one of the two versions can come from standard input; name a file for the other.',
+    )
   }
   const earlier = await readTrials(before, options)
   const later = await readTrials(after, options)
@@ -31,15 +34,26 @@ function onlyOne(name: string, trials: readonly ParsedTrial[], id: string): Pars
   const found = trials.filter((each) => each.trial.nctId === id)
   const [first] = found
   if (first && found.length === 1) return first
-  throw new RecordError('several-trials', `${name}: ${id} stands ${found.length} times in it; keep the version you mean.`, [id])
+  throw new RecordError(
+    'several-trials',
+    `${name}: ${id} stands ${found.length} times in it; keep the version you mean.`,
+    [id],
+  )
 }
 
 function choiceNeeded(before: string, after: string, shared: readonly (string | undefined)[]): RecordError {
   const ids = shared.filter((id) => id !== undefined)
   const [first] = ids
   if (first === undefined) {
-    return new RecordError('different-trials', `${before} and ${after} have no trial in common; give two versions of one trial.`)
+    return new RecordError(
+      'different-trials',
+      `${before} and ${after} have no trial in common; give two versions of one trial.`,
+    )
   }
   const some = ids.length > 5 ? `${ids.slice(0, 5).join(', ')} and ${ids.length - 5} more` : ids.join(', ')
-  return new RecordError('several-trials', `${before} and ${after} share ${ids.length} trials (${some}); choose one, --trial ${first}.`, ids)
+  return new RecordError(
+    'several-trials',
+    `${before} and ${after} share ${ids.length} trials (${some}); choose one, --trial ${first}.`,
+    ids,
+  )
 }

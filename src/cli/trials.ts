@@ -6,7 +6,10 @@ import { inFile, readInput } from './files.js'
  * @param name a file, or `-` for standard input
  * @throws UsageError, FormatError, RecordError, each naming the file
  */
-export async function readTrials(name: string, options: { trial?: string; format?: FormatName }): Promise<ParsedTrial[]> {
+export async function readTrials(
+  name: string,
+  options: { trial?: string; format?: FormatName },
+): Promise<ParsedTrial[]> {
   const document = await readInput(name)
   return inFile(name, async () => {
     const trials: ParsedTrial[] = []

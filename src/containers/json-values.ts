@@ -24,7 +24,8 @@ function isNdjson(document: string | Uint8Array): boolean {
     const first = line.value.text.trim()
     if (first === '') continue
     if (!/^\{.*\}$/s.test(first)) return false
-    for (let next = lines.next(); !next.done; next = lines.next()) if (next.value.text.trim() !== '') return isJson(first)
+    for (let next = lines.next(); !next.done; next = lines.next())
+      if (next.value.text.trim() !== '') return isJson(first)
     return false
   }
   return false
@@ -65,7 +66,9 @@ function parseJson(text: string, whole: string, linesBefore: number): unknown {
     const place = `line ${linesBefore + before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
     const early = at >= whole.trimEnd().length || /end of JSON|Unterminated string/.test(String(cause))
     throw early
-      ? new FormatError('truncated-json', `The JSON ends before it is complete, at ${place}; fetch the record again.`, { cause })
+      ? new FormatError('truncated-json', `The JSON ends before it is complete, at ${place}; fetch the record again.`, {
+          cause,
+        })
       : new FormatError('malformed-json', `The JSON cannot be read at ${place}; fetch the record again.`, { cause })
   }
 }

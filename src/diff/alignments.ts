@@ -7,6 +7,7 @@ import { flatten } from './flat-criteria.js'
 import { keyText, nameOf, unique } from './identities.js'
 import { findResplits } from './resplits.js'
 import { similarity, wordsOf, type Words } from './similarity.js'
+import { fewWords } from './text-facts.js'
 
 export const sides = ['inclusion', 'exclusion', 'other'] as const
 
@@ -14,7 +15,11 @@ export function alignTrials(before: Trial, after: Trial): Record<string, ListAli
   const alignments: Record<string, ListAlignment> = {
     locations: keyPairs('locations', before.locations, after.locations, siteOptions()),
     outcomes: keyPairs('outcomes', before.outcomes, after.outcomes, {
-      exact: [(each) => folded(each.measure, each.timeFrame), (each) => folded(each.measure), (each) => folded(each.description)],
+      exact: [
+        (each) => folded(each.measure, each.timeFrame),
+        (each) => folded(each.measure),
+        (each) => folded(each.description),
+      ],
       alike: textsAlike((each) => `${each.measure ?? ''} ${each.description ?? ''}`),
     }),
     arms: keyPairs('arms', before.arms, after.arms, {
@@ -67,12 +72,13 @@ function alignRest(
 function indexedAlike(before: readonly string[], after: readonly string[]): (from: number, to: number) => number {
   const earlier = new Map<number, Words>()
   const later = new Map<number, Words>()
-  const words = (known: Map<number, Words>, texts: readonly string[], index: number): Words => {
-    const found = known.get(index) ?? wordsOf(texts[index] ?? '')
-    known.set(index, found)
-    return found
-  }
-  return (from, to) => similarity(words(earlier, before, from), words(later, after, to))
+  return (from, to) => similarity(knownWords(earlier, before, from), knownWords(later, after, to))
+}
+
+function knownWords(known: Map<number, Words>, texts: readonly string[], index: number): Words {
+  const found = known.get(index) ?? wordsOf(texts[index] ?? '')
+  known.set(index, found)
+  return found
 }
 
 function keyPairs<Item>(
@@ -116,11 +122,12 @@ function siteOptions(): AlignOptions<Location> {
       (site) => folded(site.facility, site.city, site.zip, site.country, site.status),
       (site) => folded(site.facility, site.city, site.zip, site.country),
       (site) => folded(site.facility, site.city, site.country),
+      (site) => site.facility && [site.facility, site.city ?? '', site.country ?? ''].map(fewWords).join('|'),
       (site) => (site.facility && site.zip ? folded(site.facility, site.zip, site.country) : undefined),
     ],
     alike: (earlier, later) => {
       if (fold(earlier.country ?? '') !== fold(later.country ?? '')) return undefined
-      if (fold(earlier.city ?? '').toLowerCase() !== fold(later.city ?? '').toLowerCase()) return undefined
+      if (fewWords(earlier.city ?? '') !== fewWords(later.city ?? '')) return undefined
       const sameZip = earlier.zip !== undefined && fold(earlier.zip) === fold(later.zip ?? '')
       const score = similarity(facility(earlier), facility(later))
       return sameZip && sharesContact(earlier, later) ? Math.max(score, 0.9) : score

@@ -3,7 +3,14 @@ import type { Area } from '../model/change.js'
 import type { TrialField } from '../model/trial-path.js'
 
 const fieldsByArea: Record<Area, readonly TrialField[]> = {
-  status: ['overallStatus', 'lastKnownStatus', 'whyStopped', 'expandedAccess', 'expandedAccessTypes', 'nPtrsToThisExpAccNctId'],
+  status: [
+    'overallStatus',
+    'lastKnownStatus',
+    'whyStopped',
+    'expandedAccess',
+    'expandedAccessTypes',
+    'nPtrsToThisExpAccNctId',
+  ],
   enrollment: ['enrollment'],
   dates: ['startDate', 'primaryCompletionDate', 'completionDate'],
   sites: ['locations'],

@@ -6,7 +6,14 @@ import type { Finding } from './rule.js'
 
 /** Sixteen hexadecimal digits over NCT id, both ends, code and subject; `rank` tells apart equals, in order. */
 export function changeId(before: ParsedTrial, after: ParsedTrial, finding: Finding, rank: number): string {
-  const parts = [after.trial.nctId ?? '', endOf(before), endOf(after), finding.code, fold(finding.subject ?? ''), String(rank)]
+  const parts = [
+    after.trial.nctId ?? '',
+    endOf(before),
+    endOf(after),
+    finding.code,
+    fold(finding.subject ?? ''),
+    String(rank),
+  ]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
 }
 

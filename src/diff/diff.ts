@@ -37,7 +37,7 @@ export function diff(before: ParsedTrial, after: ParsedTrial): Comparison {
     compares: (path: TrialPath) => !omitted.has(path) && !isOmitted(path.split('.')),
   }
   const findings = rules.flatMap((rule) => [...rule.find(pair)])
-  const changes = complete(findings, before, after).toSorted(loudestFirst)
+  const changes = settleRecord(complete(findings, before, after)).toSorted(loudestFirst)
   return { before, after, changes, notCompared, setAside: operations.setAside, alignments }
 }
 
@@ -77,6 +77,14 @@ function complete(findings: readonly Finding[], before: ParsedTrial, after: Pars
     ranks.set(name, rank + 1)
     return { id: changeId(before, after, finding, rank), ...finding, severity: severityOf(finding) }
   })
+}
+
+/** Whether the record was only submitted again shows when everything else has been weighed. */
+function settleRecord(changes: readonly Change[]): Change[] {
+  const alone = changes.every((change) => change.severity === 'noise')
+  return changes.map((change) =>
+    change.code === 'record/resubmitted' ? { ...change, facts: { ...change.facts, alone } } : change,
+  )
 }
 
 /** Within a severity by area, within an area by place in the record. */

@@ -8,17 +8,20 @@ const identities: Record<string, readonly (readonly string[])[]> = {
   secondaryIds: [['id'], ['type', 'domain']],
   collaborators: [['name']],
   arms: [['label']],
-  interventions: [['type', 'name']],
+  interventions: [['name']],
   outcomes: [['measure']],
   centralContacts: [['name'], ['email', 'phone']],
-  contacts: [['role', 'name'], ['email', 'phone']],
+  contacts: [
+    ['role', 'name'],
+    ['email', 'phone'],
+  ],
   overallOfficials: [['name']],
   locations: [['facility', 'city', 'country']],
   references: [['pmid'], ['citation']],
   retractions: [['pmid'], ['source']],
   seeAlsoLinks: [['url'], ['label']],
   availIpds: [['id'], ['url'], ['type']],
-  largeDocuments: [['typeAbbrev', 'label']],
+  largeDocuments: [['label'], ['typeAbbrev']],
   // posted results
   groups: [['id'], ['title']],
   eventGroups: [['id'], ['title']],
@@ -33,7 +36,7 @@ const identities: Record<string, readonly (readonly string[])[]> = {
   classes: [['title']],
   categories: [['title']],
   measurements: [['groupId']],
-  outcomeMeasures: [['type', 'title']],
+  outcomeMeasures: [['title']],
   analyses: [['groupIds', 'statisticalMethod', 'paramType']],
   seriousEvents: [['organSystem', 'term']],
   otherEvents: [['organSystem', 'term']],
@@ -49,8 +52,17 @@ const identities: Record<string, readonly (readonly string[])[]> = {
   geoPoints: [['facility', 'city', 'zip', 'country']],
 }
 
-/** An item as people would call it, on one line: its identifying fields as the record spells them. */
+/** Lists whose items people call by another field than the one that identifies them. */
+const shown: Record<string, string> = { references: 'citation', seeAlsoLinks: 'label' }
+
+/** An item as people would call it, on one line, as the record spells it. */
 export function nameOf(list: string, item: unknown): string {
+  const field = shown[list]
+  const name = field === undefined ? undefined : (item as Item | undefined)?.[field]
+  return typeof name === 'string' ? oneLine(name) : identifyingName(list, item)
+}
+
+function identifyingName(list: string, item: unknown): string {
   if (typeof item !== 'object' || item === null) return oneLine(String(item))
   for (const group of identities[list] ?? []) {
     const parts = group.map((field) => (item as Item)[field]).filter((part) => part !== undefined && part !== '')
@@ -61,7 +73,7 @@ export function nameOf(list: string, item: unknown): string {
 
 /** The identity of one item: its name, folded, so that another spelling of it is the same. */
 export function identityOf(list: string, item: unknown): string {
-  return keyText(nameOf(list, item))
+  return keyText(identifyingName(list, item))
 }
 
 /** Identities of a whole list, made unique in order: `X`, `X #2`, `X #3`. */

@@ -1,5 +1,6 @@
 /** The keyed form of a Trial: each list becomes a map by identity, so that operations name things and never positions. */
 import type { Alignments } from '../model/change.js'
+import schema from '../model/trial.schema.json' with { type: 'json' }
 import type { Criterion, Trial } from '../model/trial.js'
 import { flatten, type FlatCriterion } from './flat-criteria.js'
 import { identitiesOf } from './identities.js'
@@ -16,7 +17,7 @@ export type KeyedTrial = Record<string, unknown>
  * @param side which keys of the alignments are this Trial's; without alignments an item's own identity is its key
  */
 export function key(trial: Trial, alignments: Alignments = {}, side: 'before' | 'after' = 'before'): KeyedTrial {
-  const keyed: KeyedTrial = {}
+  const keyed: KeyedTrial = emptyKeyed()
   for (const [name, value] of Object.entries(trial)) {
     if (name === 'eligibility') keyed[name] = keyEligibility(trial.eligibility, alignments, side)
     else keyed[name] = keyValue(name, value, alignments[name]?.[side])
@@ -28,9 +29,27 @@ export function key(trial: Trial, alignments: Alignments = {}, side: 'before' | 
 export function unkey(keyed: KeyedTrial): Trial {
   const trial: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(keyed)) {
+    if (isEmpty(value)) continue
     trial[name] = name === 'eligibility' ? unkeyEligibility(value as Record<string, KeyedList>) : unkeyValue(value)
   }
   return trial
+}
+
+/** Lists and groups that a Trial lacks stand empty in its keyed form, so that what comes or goes is told item by item. */
+function emptyKeyed(): KeyedTrial {
+  const keyed: KeyedTrial = { results: {}, annotations: {}, derived: {} }
+  for (const name of listFields) keyed[name] = { order: '', items: {} }
+  return keyed
+}
+
+const listFields = Object.entries(schema.properties).flatMap(([name, { type }]) => (type === 'array' ? [name] : []))
+
+function isEmpty(value: unknown): boolean {
+  return isKeyedList(value) ? value.order === '' : typeof value === 'object' && value !== null && isBare(value)
+}
+
+function isBare(value: object): boolean {
+  return Object.keys(value).length === 0
 }
 
 /** Whether a value of the keyed form is a list. */
@@ -74,7 +93,12 @@ function keyEligibility(eligibility: Trial['eligibility'], alignments: Alignment
 }
 
 function keyCriteria(flat: readonly FlatCriterion[], keys?: readonly string[]): KeyedList {
-  const list = keys ?? identitiesOf('criteria', flat.map((each) => each.text))
+  const list =
+    keys ??
+    identitiesOf(
+      'criteria',
+      flat.map((each) => each.text),
+    )
   const items: Record<string, unknown> = {}
   const order = flat.map(({ text, depth }, index) => {
     const name = list[index] ?? String(index)

@@ -1,5 +1,5 @@
 /** The operations between two keyed Trials, to be claimed: each by one change, or set aside as not compared. */
-import fjp from 'fast-json-patch'
+import fjp, { unescapePathComponent } from 'fast-json-patch'
 import type { Operation } from '../model/change.js'
 import type { KeyedTrial } from './key.js'
 
@@ -34,7 +34,7 @@ export function compareKeyed(
   const open = new Set<Step>()
   const setAside: Operation[] = []
   for (const operation of all) {
-    const segments = operation.path.slice(1).split('/').map(fjp.unescapePathComponent)
+    const segments = operation.path.slice(1).split('/').map(unescapePathComponent)
     if (isOmitted(segments)) {
       setAside.push(operation)
       continue

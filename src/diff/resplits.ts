@@ -22,7 +22,7 @@ export function findResplits(before: readonly string[], after: readonly string[]
     if (!starts.has(start)) starts.set(start, rank)
   }
   const found: Resplit[] = []
-  for (let rank = 0; rank < open.length; ) {
+  for (let rank = 0; rank < open.length;) {
     const start = starts.get(firstWord(before[open[rank] ?? 0] ?? ''))
     const run = start === undefined ? undefined : growRun(before, after, open, free, rank, start)
     if (run) found.push(run)

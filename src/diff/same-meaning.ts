@@ -1,4 +1,4 @@
-/** Whether two values of a Trial say the same: texts by their words, lists in any order, objects field by field. */
+/** Whether two values of a Trial say the same: texts by their words, lists in any order or run together, objects field by field. */
 import { sameWords } from '../normalize/fold.js'
 
 /** More items than this are compared in order only. */
@@ -14,6 +14,7 @@ export function sameMeaning(before: unknown, after: unknown): boolean {
 }
 
 function sameItems(before: readonly unknown[], after: readonly unknown[]): boolean {
+  if (isTexts(before) && isTexts(after) && sameWords(before.join(' '), after.join(' '))) return true
   if (before.length !== after.length) return false
   if (before.length > mostMatched) return before.every((each, index) => sameMeaning(each, after[index]))
   const open = [...after]
@@ -26,4 +27,8 @@ function sameItems(before: readonly unknown[], after: readonly unknown[]): boole
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isTexts(value: readonly unknown[]): value is readonly string[] {
+  return value.every((each) => typeof each === 'string')
 }

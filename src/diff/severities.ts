@@ -36,9 +36,18 @@ const weights: readonly Weight[] = [
     when: (facts) => facts.fromSide !== undefined && facts.fromSide !== 'other' && facts.side !== 'other',
     severity: 'critical',
   },
+  {
+    code: 'other/changed',
+    when: (_, { path }) => path.startsWith('/annotations/violationAnnotation'),
+    severity: 'critical',
+  },
   { code: 'other/changed', area: 'results', severity: 'major' },
   { code: 'other/changed', area: 'outcomes', severity: 'major' },
-  { code: 'other/changed', when: (_, { path }) => /^\/(?:leadSponsor|phases|studyType|masking|allocation)\b/.test(path), severity: 'major' },
+  {
+    code: 'other/changed',
+    when: (_, { path }) => /^\/(?:leadSponsor|phases|studyType|masking|allocation)\b/.test(path),
+    severity: 'major',
+  },
   { code: '*', severity: 'minor' },
 ]
 

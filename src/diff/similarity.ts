@@ -6,7 +6,9 @@ export type Words = ReadonlyMap<string, number>
 
 export function wordsOf(text: string): Words {
   const words = new Map<string, number>()
-  for (const word of fold(text).toLowerCase().match(/[\p{L}\p{M}]+|\p{N}+(?:\.\p{N}+)?|[<>]=?/gu) ?? []) {
+  for (const word of fold(text)
+    .toLowerCase()
+    .match(/[\p{L}\p{M}]+|\p{N}+(?:\.\p{N}+)?|[<>]=?/gu) ?? []) {
     words.set(word, (words.get(word) ?? 0) + 1)
   }
   return words

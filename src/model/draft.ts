@@ -11,6 +11,8 @@ export type Printed<T> = T extends readonly (infer Item)[]
       : T | string
 
 /** What a reader hands to `normalize`. Eligibility is its text alone: items are read from it, for all formats in one place. */
-export type Draft = { -readonly [Key in keyof Omit<Trial, 'eligibility'>]?: Printed<NonNullable<Trial[Key]>> | undefined } & {
+export type Draft = {
+  -readonly [Key in keyof Omit<Trial, 'eligibility'>]?: Printed<NonNullable<Trial[Key]>> | undefined
+} & {
   eligibility?: { text: string } | undefined
 }

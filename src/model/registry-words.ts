@@ -51,9 +51,7 @@ const browse = z.strictObject({
       }),
     )
     .exactOptional(),
-  browseBranches: z
-    .array(z.strictObject({ abbrev: text.exactOptional(), name: text.exactOptional() }))
-    .exactOptional(),
+  browseBranches: z.array(z.strictObject({ abbrev: text.exactOptional(), name: text.exactOptional() })).exactOptional(),
 })
 
 /** What the registry computes from a record (API v2 `derivedSection`, `hasResults`, geocoded sites). */

@@ -57,9 +57,7 @@ const measureGroup = z.strictObject({
 
 const denom = z.strictObject({
   units: text.exactOptional(),
-  counts: z
-    .array(z.strictObject({ groupId: text.exactOptional(), value: text.exactOptional() }))
-    .exactOptional(),
+  counts: z.array(z.strictObject({ groupId: text.exactOptional(), value: text.exactOptional() })).exactOptional(),
 })
 
 const measureClass = z.strictObject({

@@ -233,9 +233,7 @@ export const trialSchema = z.strictObject({
       }),
     )
     .exactOptional(),
-  seeAlsoLinks: z
-    .array(z.strictObject({ label: markup.exactOptional(), url: text.exactOptional() }))
-    .exactOptional(),
+  seeAlsoLinks: z.array(z.strictObject({ label: markup.exactOptional(), url: text.exactOptional() })).exactOptional(),
   availIpds: z
     .array(
       z.strictObject({

@@ -31,7 +31,7 @@ export function readHeading(text: string, marked: boolean): Heading | undefined 
     return strict ? headingOf(text) : undefined
   }
   const lead = label.exec(text)?.[0]
-  if (/:$/.test(text) && text.length <= 300) return headingOf(text)
+  if (text.endsWith(':') && text.length <= 300) return headingOf(text)
   if (lead && !statement.test(lead)) return headingOf(lead.trim(), text.slice(lead.length))
   const titled = named.test(text) && text.length <= 100 && !/[.!?]$/.test(text) && !statement.test(text)
   return titled && /\bcriteri(?:a|on)\b|^(?:inclusion|exclusion)s?$/i.test(text) ? headingOf(text) : undefined

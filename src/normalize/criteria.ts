@@ -28,7 +28,7 @@ export function readCriteria(text: string): Criteria {
     const parent = open.at(-1)
     ;(parent ? parent.item.children : sides[side]).push(item)
     if (open.length < deepest) open = [...open, { item, indent: block.indent, mark: block.mark }]
-    afterColon = /:$/.test(block.text)
+    afterColon = block.text.endsWith(':')
   }
   for (const block of readBlocks(text, (line) => readHeading(line, false) !== undefined)) {
     const run = block.mark === undefined ? undefined : splitTrailingHeading(block.text)

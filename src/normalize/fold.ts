@@ -30,7 +30,12 @@ export function fold(text: string): string {
 
 /** Folds a text of several lines, list marks at the start of a line (`*`, `-`, `1.`, `a)`) left out as well. */
 export function foldLines(text: string): string {
-  return fold(text.replace(/\u00a0/g, ' ').replace(/^([ \t]*)\\(?=[-*+#])/gm, '$1').replace(listMark, ''))
+  return fold(
+    text
+      .replace(/\u00a0/g, ' ')
+      .replace(/^([ \t]*)\\(?=[-*+#])/gm, '$1')
+      .replace(listMark, ''),
+  )
 }
 
 /** Whether two texts differ only in what a reader does not see; texts of several lines may also differ in list marks. */

@@ -48,7 +48,10 @@ export function normalize(draft: Draft, remark: Remark, options: NormalizeOption
 
 function compileFields(): [string, NodeReader][] {
   const properties: Record<string, SchemaNode> = schema.properties
-  return Object.entries(properties).map(([name, node]) => [name, name === 'eligibility' ? readEligibility : compile(node)])
+  return Object.entries(properties).map(([name, node]) => [
+    name,
+    name === 'eligibility' ? readEligibility : compile(node),
+  ])
 }
 
 /** Only the text is read; the items follow from it, in every format alike. */

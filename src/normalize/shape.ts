@@ -123,7 +123,8 @@ function readFlag(value: unknown, reading: Reading): unknown {
 
 function readCount(value: unknown, reading: Reading): unknown {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? value : wrong(value, reading)
-  const digits = typeof value === 'string' ? /^\s*(\d[\d,]{0,15})\s*(?:participants?)?\s*$/i.exec(value)?.[1] : undefined
+  const digits =
+    typeof value === 'string' ? /^\s*(\d[\d,]{0,15})\s*(?:participants?)?\s*$/i.exec(value)?.[1] : undefined
   return digits === undefined ? wrong(value, reading) : Number(digits.replaceAll(',', ''))
 }
 

@@ -175,5 +175,5 @@ const lists = new Set(
 )
 
 function isList(path: string): boolean {
-  return lists.has(path)
+  return lists.has(path.replace(/\[\]$/, ''))
 }

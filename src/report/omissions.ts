@@ -8,8 +8,7 @@ import { nameOf, pluralOf, wholeOf } from './names.js'
 export function describeOmissions({ before, after, notCompared }: Comparison): string[] {
   if (notCompared.length === 0) return []
   const told = notCompared.filter((path) => tells(before.trial, path) || tells(after.trial, path))
-  const silent = notCompared.length - told.length
-  if (told.length === 0) return [`Not compared: ${countOf(silent)} that neither document tells.`]
+  const silent = notCompared.filter((path) => !told.includes(path))
   const earlier = told.filter((path) => !tells(before.trial, path))
   const later = told.filter((path) => !earlier.includes(path) && !tells(after.trial, path))
   const both = told.filter((path) => !earlier.includes(path) && !later.includes(path))
@@ -17,9 +16,14 @@ export function describeOmissions({ before, after, notCompared }: Comparison): s
     say('Not compared, since the earlier document does not tell it: ', earlier),
     say('Not compared, since the later document does not tell it: ', later),
     say('Not compared, since one document tells it only in part: ', both),
-    silent > 0 ? `Not compared either: ${countOf(silent)} that neither document tells.` : '',
+    silent.length > fewest
+      ? `Not compared: ${silent.length} parts that neither document tells.`
+      : say('Not compared, told by neither document: ', silent),
   ].filter((line) => line !== '')
 }
+
+/** More parts than this are counted, not named, where no document tells them. */
+const fewest = 6
 
 function say(head: string, paths: readonly TrialPath[]): string {
   return paths.length === 0 ? '' : `${head}${paths.map(printPath).join(', ')}.`
@@ -28,10 +32,6 @@ function say(head: string, paths: readonly TrialPath[]): string {
 function printPath(path: TrialPath): string {
   const whole = wholeOf(path)
   return whole === undefined || whole === 'derived' ? pluralOf(path) : `${nameOf(path)} of ${pluralOf(whole)}`
-}
-
-function countOf(number: number): string {
-  return number === 1 ? 'one part' : `${number} parts`
 }
 
 function tells(trial: Trial, path: TrialPath): boolean {

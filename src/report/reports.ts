@@ -1,4 +1,4 @@
-/** The reports, the one people see first at the top. Each is loaded when it is asked for. */
+/** The reports, the one people see first at the top, each loaded when it is asked for. */
 import type { Report, ReportName } from './report.js'
 
 export interface ReportEntry {

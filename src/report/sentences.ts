@@ -2,7 +2,7 @@
 import type { Change, ChangeCode } from '../model/change.js'
 import type { Issue } from '../model/issue.js'
 import { excerpt, opening } from './excerpt.js'
-import { listOf, nameOf, wholeOf } from './names.js'
+import { listOf, nameOf, pluralOf, wholeOf } from './names.js'
 import { labelOf, printNumber, printSigned, printValue } from './values.js'
 
 type Tell = (change: Change) => string
@@ -114,17 +114,25 @@ function tellOther(change: Change): string {
   const { facts, before, after } = change
   const path = String(facts.field ?? '')
   const what = thing(path, facts.item)
+  if (facts.noise === 'order') return `${pluralOf(path)}: ${noises.order}`
   if (facts.noise !== undefined) return `${what}: ${noises[String(facts.noise)] ?? 'no change of content'}`
   const list = listOf(path)
-  if (facts.added !== undefined || facts.removed !== undefined) return `${what}: ${comings(facts, list)}`
-  if (before === undefined) return after === undefined ? `${what} changed` : `${what} added${given(after, facts.item, list)}`
+  if (facts.added !== undefined || facts.removed !== undefined) return comings(path, facts)
+  if (facts.precision === 'coarser') return `${what} given less precisely: ${dates(change)}${typeTurn(change)}`
+  if (before === undefined)
+    return after === undefined ? `${what} changed` : `${what} added${given(after, facts.item, list)}`
   if (after === undefined) return `${what} removed${given(before, facts.item, list)}`
-  if (typeof before === 'string' && typeof after === 'string' && !list) return `${what} changed: ${wording(before, after)}`
-  if (path.startsWith('enrollment')) return `enrollment ${enrollment(before)} → ${enrollment(after)}`
-  const [from, to] = [printValue(before, list), printValue(after, list)]
+  if (typeof before === 'string' && typeof after === 'string' && !list && !durations.has(path)) {
+    return `${what} changed: ${wording(before, after)}`
+  }
+  if (path === 'enrollment') return tellEnrollmentType(change)
+  const [from, to] = durations.has(path) ? [before, after] : [printValue(before, list), printValue(after, list)]
   if (from === to) return `${what} changed${typeTurn(change)}`
   return `${what} ${from} → ${to}${typeTurn(change)}`
 }
+
+/** Short values that read well without quotes. */
+const durations = new Set(['minimumAge', 'maximumAge', 'targetDuration'])
 
 const noises: Record<string, string> = {
   formatting: 'same words, written differently',
@@ -148,20 +156,26 @@ function thing(path: string, item: unknown): string {
   return whole === undefined ? `${nameOf(path)} ${named}` : `${nameOf(whole)} ${named}: ${nameOf(path)}`
 }
 
-function comings({ added, removed }: Change['facts'], list: ReturnType<typeof listOf>): string {
-  const print = (texts: unknown): string =>
-    String(texts)
+/** What came to a list of plain texts and what went from it. */
+function comings(path: string, { added, removed, item }: Change['facts']): string {
+  const list = listOf(path)
+  const part = (texts: unknown, word: string): string[] => {
+    if (texts === undefined) return []
+    const words = String(texts)
       .split('; ')
       .map((each) => labelOf(each, list) ?? each)
-      .join('; ')
-  const parts = [added !== undefined && `added “${print(added)}”`, removed !== undefined && `removed “${print(removed)}”`]
-  return parts.filter(Boolean).join(', ')
+    return [`${word}: “${words.join('; ')}”`]
+  }
+  const several = [added, removed].some((texts) => String(texts ?? '').includes('; ')) || (added && removed)
+  const name = item === undefined && several ? pluralOf(path) : thing(path, item)
+  return `${name} ${[...part(added, 'added'), ...part(removed, 'removed')].join(', ')}`
 }
 
 /** The value that came or went, unless the item's name has told it. */
 function given(value: unknown, item: unknown, list: ReturnType<typeof listOf>): string {
   if (item !== undefined && typeof value === 'object') return ''
-  return `: ${printValue(value, list)}`
+  const printed = printValue(value, list)
+  return printed === 'given' ? '' : `: ${printed}`
 }
 
 function wording(before: unknown, after: unknown): string {
@@ -179,7 +193,8 @@ function dates({ before, after }: Change): string {
 
 /** `+8 months`, `−1,309 days, about 43 months`, `+11 to +41 days`. */
 function distance(facts: Change['facts']): string {
-  if (typeof facts.months === 'number') return `${printSigned(facts.months)} ${Math.abs(facts.months) === 1 ? 'month' : 'months'}`
+  if (typeof facts.months === 'number')
+    return `${printSigned(facts.months)} ${Math.abs(facts.months) === 1 ? 'month' : 'months'}`
   if (typeof facts.days === 'number') {
     const months = Math.round(Math.abs(facts.days) / 30.44)
     const about = months >= 2 ? `, about ${months} months` : ''
@@ -211,9 +226,11 @@ function count(value: unknown): string {
   return typeof value === 'number' ? printNumber(value) : 'none'
 }
 
-function enrollment(value: unknown): string {
-  const { count: number, type } = value as { count?: number; type?: string }
-  return [type && typeWord(type), number === undefined ? 'no number' : printNumber(number)].filter(Boolean).join(' ')
+/** The number stayed, or one side has none. */
+function tellEnrollmentType(change: Change): string {
+  const { from, to } = change.facts
+  const numbers = from === to ? count(to) : `${count(from)} → ${count(to)}`
+  return `enrollment ${numbers}${typeTurn(change)}`
 }
 
 function side(value: unknown): string {

@@ -28,7 +28,19 @@ export function printSigned(value: number): string {
   return `${value < 0 ? '−' : '+'}${printNumber(Math.abs(value))}`
 }
 
-const identifying = ['label', 'name', 'measure', 'title', 'term', 'citation', 'fullName', 'investigatorFullName', 'id', 'url', 'description']
+const identifying = [
+  'label',
+  'name',
+  'measure',
+  'title',
+  'term',
+  'citation',
+  'fullName',
+  'investigatorFullName',
+  'id',
+  'url',
+  'description',
+]
 
 function printThing(thing: Record<string, unknown>): string {
   if (typeof thing.date === 'string') return thing.date

@@ -46,13 +46,38 @@ export function define(command: Command): void {
   command
     .argument('<before>', 'the earlier version: a file, or - for standard input')
     .argument('<after>', 'the later version: a file, or - for standard input')
-    .option('--report <name>', `one of ${reports.map((each) => each.name).join(', ')}`, choice('report', reports.map((each) => each.name)), 'terminal')
+    .option(
+      '--report <name>',
+      `one of ${reports.map((each) => each.name).join(', ')}`,
+      choice(
+        'report',
+        reports.map((each) => each.name),
+      ),
+      'terminal',
+    )
     .option('--output <file>', 'write the report to a file')
-    .option('--min <severity>', `tell changes of this weight and above: ${severities.join(', ')}`, choice('severity', severities), 'minor')
+    .option(
+      '--min <severity>',
+      `tell changes of this weight and above: ${severities.join(', ')}`,
+      choice('severity', severities),
+      'minor',
+    )
     .option('--area <names>', `tell these areas alone: ${areas.join(', ')}`, choices('area', areas))
     .option('--trial <nct>', 'the trial to compare, where a file holds several')
-    .option('--format <name>', 'read both files as this format', choice('format', formats.map((each) => each.name)))
-    .option('--color <when>', 'auto, always or never', choice('choice for --color', ['auto', 'always', 'never']), 'auto')
+    .option(
+      '--format <name>',
+      'read both files as this format',
+      choice(
+        'format',
+        formats.map((each) => each.name),
+      ),
+    )
+    .option(
+      '--color <when>',
+      'auto, always or never',
+      choice('choice for --color', ['auto', 'always', 'never']),
+      'auto',
+    )
     .addHelpText('after', examples)
     .action(compare)
 }

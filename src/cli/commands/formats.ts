@@ -19,7 +19,11 @@ export function define(command: Command): void {
 }
 
 function tableForPrograms(): string {
-  return `${JSON.stringify(formats.map(({ name, title, omits }) => ({ name, title, omits })), null, 2)}\n`
+  return `${JSON.stringify(
+    formats.map(({ name, title, omits }) => ({ name, title, omits })),
+    null,
+    2,
+  )}\n`
 }
 
 function tableForPeople(): string {

@@ -37,7 +37,14 @@ export function define(command: Command): void {
   command
     .argument('<file>', 'a saved record, or - for standard input')
     .option('--with-source', 'print trial, source and issues together')
-    .option('--format <name>', 'read the file as this format', choice('format', formats.map((each) => each.name)))
+    .option(
+      '--format <name>',
+      'read the file as this format',
+      choice(
+        'format',
+        formats.map((each) => each.name),
+      ),
+    )
     .option('--trial <nct>', 'the trial to print, where the file holds several')
     .option('--ndjson', 'print one trial a line')
     .option('--strict', 'fail where anything in the document was odd')

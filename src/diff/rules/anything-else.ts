@@ -2,7 +2,7 @@
 import type { Facts } from '../../model/change.js'
 import { areaOf } from '../areas.js'
 import { nameOf } from '../identities.js'
-import { unkeyValue } from '../key.js'
+import { unkeyValue, type KeyedTrial } from '../key.js'
 import { patternOf } from '../not-compared.js'
 import type { Step } from '../operations.js'
 import { pointerTo, valueAt } from '../pointer.js'
@@ -31,7 +31,8 @@ export const anythingElse: Rule = {
  */
 function thingOf(pair: Pair, segments: readonly string[]): readonly string[] {
   const [field = '', second, third, fourth] = segments
-  if (second === undefined) return [field]
+  if (second === undefined || field === 'centralContacts') return [field]
+  if (field === 'results' && !pair.before.results !== !pair.after.results) return [field]
   if (field === 'derived' || field === 'annotations') return [field, second]
   if (field === 'results') return third === 'items' ? segments.slice(0, 4) : resultsThing(segments)
   if (second === 'order') return [field, 'order']
@@ -48,7 +49,9 @@ function resultsThing(segments: readonly string[]): readonly string[] {
 }
 
 /** A changed order goes with the first item of its list that came, went or changed its place with it. */
-function withOrders(groups: ReadonlyMap<string, { path: readonly string[]; steps: Step[] }>): { path: readonly string[]; steps: Step[] }[] {
+function withOrders(
+  groups: ReadonlyMap<string, { path: readonly string[]; steps: Step[] }>,
+): { path: readonly string[]; steps: Step[] }[] {
   const all = [...groups.values()]
   const orders = all.filter(({ path }) => path.at(-1) === 'order')
   for (const order of orders) {
@@ -65,15 +68,16 @@ function describe(pair: Pair, path: readonly string[], steps: readonly Step[]): 
   const field = path[0] ?? ''
   const isOrder = path.at(-1) === 'order'
   const at = isOrder ? path.slice(0, -1) : path
-  const before = unkeyValue(valueAt(pair.keyed.before, at))
-  const after = unkeyValue(valueAt(pair.keyed.after, at))
-  const noise = noiseOf(at, before, after) ?? (isOrder ? 'order' : sameMeaning(before, after) ? 'formatting' : undefined)
+  const before = presentValue(pair.keyed.before, at)
+  const after = presentValue(pair.keyed.after, at)
+  const noise =
+    noiseOf(at, before, after) ?? (isOrder ? 'order' : sameMeaning(before, after) ? 'formatting' : undefined)
   const gone = after === undefined
   const item = itemName(pair, path)
   return {
     code: 'other/changed',
     area: areaOf(field),
-    madeBy: registrysOwn(at) ? 'registry' : 'sponsor',
+    madeBy: registrysOwn(at) || noise === 'auto-indexed' ? 'registry' : 'sponsor',
     subject: [patternOf(path), item].filter(Boolean).join(': '),
     path: pointerTo(gone ? pair.keyed.before : pair.keyed.after, at, gone ? pair.before : pair.after),
     ...(before !== undefined && { before }),
@@ -81,6 +85,12 @@ function describe(pair: Pair, path: readonly string[], steps: readonly Step[]): 
     facts: { field: patternOf(at), ...(item && { item }), ...listFacts(before, after), ...(noise && { noise }) },
     operations: steps.map((step) => step.operation),
   }
+}
+
+/** The value at a path as the Trial holds it; what is empty there, the Trial does not have. */
+function presentValue(keyed: KeyedTrial, path: readonly string[]): unknown {
+  const value = unkeyValue(valueAt(keyed, path))
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0 ? undefined : value
 }
 
 /** The item that a path leads to or through, by its name in the record. */
@@ -92,11 +102,14 @@ function itemName({ keyed }: Pair, path: readonly string[]): string | undefined 
 }
 
 /** For lists of plain texts: what came and what went. */
-function listFacts(before: unknown, after: unknown): Facts {
+function listFacts(before: unknown = [], after: unknown = []): Facts {
   if (!isTexts(before) || !isTexts(after)) return {}
   const added = after.filter((each) => !before.some((other) => sameMeaning(each, other)))
   const removed = before.filter((each) => !after.some((other) => sameMeaning(each, other)))
-  return { ...(added.length > 0 && { added: added.join('; ') }), ...(removed.length > 0 && { removed: removed.join('; ') }) }
+  return {
+    ...(added.length > 0 && { added: added.join('; ') }),
+    ...(removed.length > 0 && { removed: removed.join('; ') }),
+  }
 }
 
 function isTexts(value: unknown): value is readonly string[] {

@@ -25,13 +25,17 @@ export const criteria: Rule = {
       yield wholeFinding(pair)
       return
     }
-    const findings = [...findCrossings(pair), ...sides.flatMap((side) => [...findSide(pair, side)])]
-    findings.push(...findHeadings(before.eligibility.text, after.eligibility.text))
+    const items = [...findCrossings(pair), ...sides.flatMap((side) => [...findSide(pair, side)])]
+    const told = items.filter((each) => !each.facts.noise)
+    told.push(...findHeadings(before.eligibility.text, after.eligibility.text))
+    // The text itself and the order of its items go with the first change told of them.
+    const rewritten = items.filter((each) => each.facts.noise).flatMap((each) => each.operations)
     const loose = operations.claim('eligibility').map((step) => step.operation)
-    const [first] = findings
+    const [first] = told
     if (first) first.operations = [...first.operations, ...loose]
-    else if (loose.length > 0) findings.push(finding('other/changed', '', { noise: 'formatting' }, {}, loose))
-    yield* findings
+    else rewritten.push(...loose)
+    yield* told
+    if (rewritten.length > 0) yield finding('other/changed', '', { noise: 'formatting' }, {}, rewritten)
   },
 }
 
@@ -65,7 +69,7 @@ function* findSide(pair: Pair, side: Side): Generator<Finding> {
       const facts = { side, ...(moved.has(item.key) && { moved: true }) }
       yield finding('criterion/reworded', to.path, facts, texts, claimed)
     } else if (moved.has(item.key)) yield finding('criterion/moved', to.path, { side }, texts, claimed)
-    else if (claimed.length > 0) yield finding('other/changed', to.path, { side, noise: 'formatting' }, texts, claimed)
+    else if (claimed.length > 0) yield finding('other/changed', to.path, { noise: 'formatting' }, {}, claimed)
   }
   for (const item of later.values()) {
     const claimed = claim(pair, item)
@@ -79,7 +83,8 @@ function* findResplit(pair: Pair, side: Side): Generator<Finding> {
     const claimed = [...new Set([...run.before, ...run.after])].flatMap((key) =>
       pair.operations.claim('eligibility', side, 'items', key).map((step) => step.operation),
     )
-    if (claimed.length > 0) yield finding('other/changed', `/eligibility/${side}`, { side, noise: 'formatting' }, {}, claimed)
+    if (claimed.length > 0)
+      yield finding('other/changed', `/eligibility/${side}`, { side, noise: 'formatting' }, {}, claimed)
   }
 }
 

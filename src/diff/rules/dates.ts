@@ -33,7 +33,12 @@ function describe(
     path: `/${field}`,
     ...(before && { before }),
     ...(after && { after }),
-    facts: { field, ...(distance && factsOf(distance)), ...typeFacts(before, after), ...lapseFacts(before, after, today) },
+    facts: {
+      field,
+      ...(distance && factsOf(distance)),
+      ...typeFacts(before, after),
+      ...lapseFacts(before, after, today),
+    },
     operations,
   }
 }

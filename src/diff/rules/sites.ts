@@ -11,7 +11,7 @@ export const sites: Rule = {
   *find(pair: Pair): Iterable<Finding> {
     if (pair.operations.at('locations').length === 0) return
     const findings = [...findSites(pair)]
-    const whole = pair.operations.at('locations').filter((step) => step.segments.length === 1 || step.segments[1] === 'order')
+    const whole = pair.operations.at('locations').filter((step) => step.segments[1] === 'order')
     const loose = pair.operations.take(whole)
     const [first, ...rest] = findings
     const holder = findings.find((each) => each.code === 'site/added' || each.code === 'site/removed') ?? first
@@ -30,11 +30,26 @@ function* findSites(pair: Pair): Generator<Finding> {
   for (const [key, site] of earlier) {
     const to = later.get(key)
     if (to) yield* findOne(pair, key, site, to)
-    else yield siteFinding(pair, 'site/removed', key, site, { before: place(site) }, operations.claim('locations', 'items', key))
+    else
+      yield siteFinding(
+        pair,
+        'site/removed',
+        key,
+        site,
+        { before: place(site) },
+        operations.claim('locations', 'items', key),
+      )
   }
   for (const [key, site] of later) {
     if (earlier.has(key)) continue
-    yield siteFinding(pair, 'site/added', key, site, { after: place(site) }, operations.claim('locations', 'items', key))
+    yield siteFinding(
+      pair,
+      'site/added',
+      key,
+      site,
+      { after: place(site) },
+      operations.claim('locations', 'items', key),
+    )
   }
 }
 
@@ -68,14 +83,21 @@ function statusFacts(from: Location, to: Location, after: Trial): Facts {
   }
 }
 
-const over = new Set<Trial['overallStatus']>(['COMPLETED', 'TERMINATED', 'WITHDRAWN', 'UNKNOWN', 'ACTIVE_NOT_RECRUITING'])
+const over = new Set<Trial['overallStatus']>([
+  'COMPLETED',
+  'TERMINATED',
+  'WITHDRAWN',
+  'UNKNOWN',
+  'ACTIVE_NOT_RECRUITING',
+])
 
 function* findCountries({ before, after, compares }: Pair): Generator<Finding> {
   if (!compares('locations[].country')) return
   const earlier = countriesOf(before)
   const later = countriesOf(after)
   for (const [folded, country] of later) if (!earlier.has(folded)) yield countryFinding('country/added', country, after)
-  for (const [folded, country] of earlier) if (!later.has(folded)) yield countryFinding('country/removed', country, before)
+  for (const [folded, country] of earlier)
+    if (!later.has(folded)) yield countryFinding('country/removed', country, before)
 }
 
 function countryFinding(code: 'country/added' | 'country/removed', country: string, trial: Trial): Finding {
@@ -138,7 +160,11 @@ function siteFinding(
     area: 'sites',
     madeBy: facts.noise === 'status-hidden' ? 'registry' : 'sponsor',
     subject: key,
-    path: pointerTo(gone ? pair.keyed.before : pair.keyed.after, ['locations', 'items', key], gone ? pair.before : pair.after),
+    path: pointerTo(
+      gone ? pair.keyed.before : pair.keyed.after,
+      ['locations', 'items', key],
+      gone ? pair.before : pair.after,
+    ),
     ...values,
     facts: {
       ...(facility && { facility }),

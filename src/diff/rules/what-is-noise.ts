@@ -21,7 +21,12 @@ export function noiseOf(path: readonly string[], before: unknown, after: unknown
 export function registrysOwn(path: readonly string[]): boolean {
   const field = path[0] ?? ''
   if (field === 'references') return path[3] === 'citation' || path[3] === 'retractions'
-  return field === 'derived' || field === 'annotations' || books.has(field) || /^(?:results|disposition)FirstPosted$/.test(field)
+  return (
+    field === 'derived' ||
+    field === 'annotations' ||
+    books.has(field) ||
+    /^(?:results|disposition)FirstPosted$/.test(field)
+  )
 }
 
 /** A reference the registry found by itself, or none. */

@@ -23,7 +23,9 @@ export const terminal: Report = {
       ...severities.flatMap((severity) => section(severity, told, color, columns)),
       '',
       ...wrap(summary(comparison, told), columns),
-      ...describeOmissions(comparison).flatMap((line) => ['', ...wrap(line, columns)]).map((line) => paint(line, 'gray', color)),
+      ...describeOmissions(comparison)
+        .flatMap((line) => ['', ...wrap(line, columns)])
+        .map((line) => paint(line, 'gray', color)),
     ]
     return `${lines.join('\n')}\n`
   },
@@ -62,7 +64,11 @@ function summary({ changes }: Comparison, told: readonly Change[]): string {
     .map((severity) => [told.filter((change) => change.severity === severity).length, severity] as const)
     .filter(([count]) => count > 0)
     .map(([count, severity]) => `${count} ${severity}`)
-  const head = told.length === 0 ? 'No change.' : `${told.length} ${told.length === 1 ? 'change' : 'changes'}: ${opening(counts.join(', '))}.`
-  const quiet = noise > 0 && !told.some((change) => change.severity === 'noise') ? ` ${noise} noise, shown by --min noise.` : ''
+  const head =
+    told.length === 0
+      ? 'No change.'
+      : `${told.length} ${told.length === 1 ? 'change' : 'changes'}: ${opening(counts.join(', '))}.`
+  const quiet =
+    noise > 0 && !told.some((change) => change.severity === 'noise') ? ` ${noise} noise, shown by --min noise.` : ''
   return `${head}${hidden > 0 ? ` ${hidden} more not asked for.` : ''}${quiet}`
 }
