@@ -37,9 +37,9 @@ const identifying = [
   'citation',
   'fullName',
   'investigatorFullName',
+  'description',
   'id',
   'url',
-  'description',
 ]
 
 function printThing(thing: Record<string, unknown>): string {

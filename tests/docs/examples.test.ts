@@ -1,0 +1,46 @@
+/** Every example in the README and the docs is run, and prints what the page says; `UPDATE=1` writes the pages anew. */
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { findExamples, withOutputs, type Example } from './examples.js'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const pages = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)].filter((name) =>
+  name.endsWith('.md'),
+)
+const shims = makeShims()
+
+for (const page of pages) {
+  describe(page, () => {
+    const text = readFileSync(join(root, page), 'utf8')
+    const examples = findExamples(text)
+    test.skipIf(examples.length === 0)('examples', () => {
+      const outputs = examples.map(run)
+      if (process.env.UPDATE) writeFileSync(join(root, page), withOutputs(text, examples, outputs))
+      else for (const [index, { code, output }] of examples.entries()) expect(outputs[index], code).toBe(output)
+    })
+  })
+}
+
+test('the README has examples', () => {
+  expect(findExamples(readFileSync(join(root, 'README.md'), 'utf8')).length).toBeGreaterThan(4)
+})
+
+function run({ kind, code }: Example): string {
+  const [program, args] =
+    kind === 'js' ? [process.execPath, ['--input-type=module', '-e', code]] : ['/bin/sh', ['-c', `${code} || true`]]
+  const env = { ...process.env, NO_COLOR: '1', PATH: `${shims}:${process.env.PATH}` }
+  return execFileSync(program, args, { cwd: root, encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+/** A folder with the built command under its own name. */
+function makeShims(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'trialdiff-docs-'))
+  const shim = join(folder, 'trialdiff')
+  writeFileSync(shim, `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'dist/cli.js')}" "$@"\n`)
+  chmodSync(shim, 0o755)
+  return folder
+}
