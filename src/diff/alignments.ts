@@ -119,11 +119,13 @@ function siteOptions(): AlignOptions<Location> {
   }
   return {
     exact: [
-      (site) => folded(site.facility, site.city, site.zip, site.country, site.status),
-      (site) => folded(site.facility, site.city, site.zip, site.country),
-      (site) => folded(site.facility, site.city, site.country),
-      (site) => site.facility && [site.facility, site.city ?? '', site.country ?? ''].map(fewWords).join('|'),
-      (site) => (site.facility && site.zip ? folded(site.facility, site.zip, site.country) : undefined),
+      (site) => addressed(site.facility, site.city, site.state, site.zip, site.country, site.status),
+      (site) => addressed(site.facility, site.city, site.state, site.zip, site.country),
+      (site) => addressed(site.facility, site.city, site.zip, site.country),
+      (site) => addressed(site.facility, site.city, site.state, site.country),
+      (site) => addressed(site.facility, site.city, site.country),
+      (site) => addressed(...[site.facility, site.city, site.country].map((each) => fewWords(each ?? ''))),
+      (site) => (site.facility && site.zip ? addressed(site.facility, site.zip, site.country) : undefined),
     ],
     alike: (earlier, later) => {
       if (fold(earlier.country ?? '') !== fold(later.country ?? '')) return undefined
@@ -151,6 +153,12 @@ function textsAlike<Item extends object>(textOf: (item: Item) => string): (befor
   return (before, after) => similarity(of(before), of(after))
 }
 
+/** An address by those of its parts that are given; some records name the town alone. */
+function addressed(...parts: readonly (string | undefined)[]): string | undefined {
+  return parts.some(Boolean) ? keyText(parts.map((part) => part ?? '').join('|')) : undefined
+}
+
+/** An identity that needs its first part. */
 function folded(...parts: readonly (string | undefined)[]): string | undefined {
   return parts[0] === undefined ? undefined : keyText(parts.map((part) => part ?? '').join('|'))
 }
