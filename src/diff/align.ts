@@ -56,19 +56,50 @@ function pairExact<Item>(
   pairs: Map<number, number>,
   taken: Set<number>,
 ): void {
-  const waiting = new Map<string, number[]>()
-  for (const [index, item] of after.entries()) {
-    const name = taken.has(index) ? undefined : identity(item)
-    if (name !== undefined) waiting.set(name, [...(waiting.get(name) ?? []), index])
+  const free = group(
+    [...after.keys()].filter((index) => !taken.has(index)),
+    (index) => identity(after[index] as Item),
+  )
+  if (free.size === 0) return
+  const open = group(
+    [...before.keys()].filter((index) => !pairs.has(index)),
+    (index) => identity(before[index] as Item),
+  )
+  for (const [name, from] of open) {
+    for (const [earlier, later] of pairNamesakes(from, free.get(name) ?? [])) {
+      pairs.set(earlier, later)
+      taken.add(later)
+    }
   }
-  if (waiting.size === 0) return
-  for (const [index, item] of before.entries()) {
-    const name = pairs.has(index) ? undefined : identity(item)
-    const to = name === undefined ? undefined : waiting.get(name)?.shift()
-    if (to === undefined) continue
-    pairs.set(index, to)
-    taken.add(to)
+}
+
+/** Namesakes are paired in order; where one side has more of them, those that kept their place come first. */
+function pairNamesakes(from: readonly number[], to: readonly number[]): (readonly [number, number])[] {
+  if (from.length === to.length || from.length * to.length > mostWeighed) {
+    return from.slice(0, to.length).map((earlier, rank) => [earlier, to[rank] ?? 0])
   }
+  const all = from.flatMap((earlier) => to.map((later) => [earlier, later] as const))
+  const used = { from: new Set<number>(), to: new Set<number>() }
+  return all
+    .toSorted(([a, b], [c, d]) => Math.abs(a - b) - Math.abs(c - d) || a - c || b - d)
+    .filter(([earlier, later]) => {
+      if (used.from.has(earlier) || used.to.has(later)) return false
+      used.from.add(earlier)
+      used.to.add(later)
+      return true
+    })
+}
+
+function group(indexes: readonly number[], nameOf: (index: number) => string | undefined): Map<string, number[]> {
+  const groups = new Map<string, number[]>()
+  for (const index of indexes) {
+    const name = nameOf(index)
+    if (name === undefined) continue
+    const found = groups.get(name)
+    if (found) found.push(index)
+    else groups.set(name, [index])
+  }
+  return groups
 }
 
 function weigh<Item>(

@@ -9,7 +9,7 @@ export interface Block {
   text: string
 }
 
-const bullet = /^([*•·▪◦‣⁃○●\uf0b7])\s*(?=\S)|^([-–—+])\s+|^(o)\s{2,}/
+const bullet = /^([*•·▪◦‣⁃○●\uf0b7])\s*(?=\S)|^([-–—+])\s+|^(o)\s+(?=[^a-z\s])/
 const number = /^\(?(\d{1,3}|[a-zA-Z]|[ivx]{2,5}|[IVX]{2,5})([.)])\s+|^\d{1,2}(?:\.\d{1,2}){1,3}[.)]\s+/
 const alone = /^(?:[-*+•·▪◦‣⁃○●\uf0b7]|\(?\d{1,3}[.)])$/
 
@@ -49,7 +49,7 @@ function opensItem(
   looksLikeHeading: (text: string) => boolean,
 ): boolean {
   if (/^[^-–—+\w]$/.test(kind) || kind === 'o' || open.text === '' || /[:;.]$/.test(open.text)) return true
-  if (open.mark === undefined) return looksLikeHeading(open.text)
+  if (open.mark === undefined && open.indent <= indent) return looksLikeHeading(open.text)
   for (let at = blocks.length - 1; at >= 0; at--) {
     const earlier = blocks[at]
     if (!earlier || (earlier.mark === undefined && earlier.indent <= indent)) return false

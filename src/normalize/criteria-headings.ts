@@ -10,21 +10,22 @@ export interface Heading {
 }
 
 const mention = /\b(?:inclusion|inclusions|included|include|exclusions?|excluded?|ineligible|not eligible)\b/i
-const excludes = /\b(?:non-?\s?inclusion|exclusions?|excluded?|ineligible|not eligible)\b/i
+const excludes = /\b(?:non[-‐‑–]?\s?inclusion|exclusions?|excluded?|ineligible|not eligible)\b/i
 const both = /\binclusion\s*(?:\/|and|&|or|,)\s*exclusion\b/i
-const label = /^(?:[\w'’&/+()-]+ ){0,4}?(?:non-?\s?)?(?:inclusion|exclusion) criteri(?:a|on)\s*[:.]\s*/i
+const label = /^(?:[\w'’&/+()-]+ ){0,4}?(?:non[-‐‑–]?\s?)?(?:inclusion|exclusion) criteri(?:a|on)\s*[:.]\s*/i
 const named = /\b(?:inclusion|exclusion)s?(?: criteri(?:a|on))?\b/i
 const statement =
   /\b(?:appl(?:y|ies|ied)|specified|meets?|satisf(?:y|ies|ied)|fulfil\w*|failure|must|may|will|can|could|is|are|has|have|no|not|at|of)\b/i
-const trailing = /^(.*[^\s:,;/]) ((?:Inclusion|Exclusion) Criteria:?)$/s
+const trailing = /(?:Inclusion|Exclusion)\s+Criteria\s?:?$/
 const linking = /\b(?:the|any|all|of|these|following|and|or|main|key|other|meets?|per)$/i
 
 /**
  * Decides whether one block of the criteria is a heading.
- * @param text the block on one line, its list mark taken off
+ * @param block the block on one line, its list mark taken off
  * @param marked whether it had a list mark
  */
-export function readHeading(text: string, marked: boolean): Heading | undefined {
+export function readHeading(block: string, marked: boolean): Heading | undefined {
+  const text = block.replace(/\s+/g, ' ')
   if (!mention.test(text)) return undefined
   if (marked) {
     const strict = /^[\w\s'/()-]{0,40}\bcriteri(?:a|on)\s*:$/i.test(text) && !statement.test(text)
@@ -40,8 +41,9 @@ export function readHeading(text: string, marked: boolean): Heading | undefined 
 /** An item that ran into the next heading: `Weight below 150 kg Exclusion Criteria`. */
 export function splitTrailingHeading(text: string): { item: string; heading: Heading } | undefined {
   const found = trailing.exec(text)
-  if (!found?.[1] || !found[2] || linking.test(found[1])) return undefined
-  return { item: found[1], heading: headingOf(found[2]) }
+  const item = text.slice(0, found?.index ?? 0).trimEnd()
+  if (!found || item === '' || /[:,;/]$/.test(item) || linking.test(item)) return undefined
+  return { item, heading: headingOf(found[0]) }
 }
 
 function headingOf(heading: string, rest = ''): Heading {

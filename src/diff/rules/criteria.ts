@@ -25,6 +25,12 @@ export const criteria: Rule = {
       yield wholeFinding(pair)
       return
     }
+    // The same words, however they are cut into items and sides: nothing was edited.
+    if (sameWords(before.eligibility.text, after.eligibility.text)) {
+      const claimed = operations.claim('eligibility').map((step) => step.operation)
+      yield finding('other/changed', '', { noise: 'formatting' }, {}, claimed)
+      return
+    }
     const items = [...findCrossings(pair), ...sides.flatMap((side) => [...findSide(pair, side)])]
     const told = items.filter((each) => !each.facts.noise)
     told.push(...findHeadings(before.eligibility.text, after.eligibility.text))
