@@ -26,12 +26,14 @@ export function describeOmissions({ before, after, notCompared }: Comparison): s
 const fewest = 6
 
 function say(head: string, paths: readonly TrialPath[]): string {
-  return paths.length === 0 ? '' : `${head}${paths.map(printPath).join(', ')}.`
+  return paths.length === 0 ? '' : `${head}${[...new Set(paths.map(printPath))].join(', ')}.`
 }
 
+/** What the registry computes is one thing to a reader, whatever its parts. */
 function printPath(path: TrialPath): string {
+  if (path.startsWith('derived')) return nameOf('derived')
   const whole = wholeOf(path)
-  return whole === undefined || whole === 'derived' ? pluralOf(path) : `${nameOf(path)} of ${pluralOf(whole)}`
+  return whole === undefined ? pluralOf(path) : `${nameOf(path)} of ${pluralOf(whole)}`
 }
 
 function tells(trial: Trial, path: TrialPath): boolean {

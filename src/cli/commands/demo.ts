@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { diff, parse, render, type ParsedTrial } from '../../index.js'
+import { vocabulary } from '../../model/vocabulary.js'
 import type { CommandContext } from '../command.js'
 import { columnsOf } from '../screen.js'
 
@@ -22,10 +23,10 @@ export function define(command: Command, { packageFolder }: CommandContext): voi
 
 /** A few lines that show what was read from the page. */
 function introduce({ trial, source }: ParsedTrial): string {
-  const { eligibility, locations = [], outcomes = [] } = trial
+  const { eligibility, enrollment, locations = [], outcomes = [] } = trial
   const criteria = `${eligibility?.inclusion.length ?? 0} inclusion and ${eligibility?.exclusion.length ?? 0} exclusion criteria`
-  return `Read ${page}, a page saved on the day of its last update, as ${source.format}:
-  ${trial.nctId}, ${trial.overallStatus}, enrollment ${trial.enrollment?.count} ${trial.enrollment?.type},
+  return `Read ${page}, a real page as it stood on ${trial.lastUpdatePosted?.date}, as ${source.format}:
+  ${trial.nctId}, ${vocabulary.Status[trial.overallStatus ?? 'UNKNOWN'].toLowerCase()}, ${enrollment?.count} participants planned,
   primary completion ${trial.primaryCompletionDate?.date}, ${locations.length} sites, ${outcomes.length} outcome measures,
   ${criteria}.
 
