@@ -1,6 +1,6 @@
 /** parse: from a document in any published format to its trials. */
-import { createHash } from 'node:crypto'
-import { decode, decodeHead } from '../src/containers/decode.js'
+import { hash } from 'node:crypto'
+import { decode, fitsIntoText } from '../src/containers/decode.js'
 import { FormatError, RecordError, UsageError } from '../src/model/errors.js'
 import type { FormatName, ParsedTrial } from '../src/model/parsed-trial.js'
 import { readNctId } from '../src/normalize/nct-id.js'
@@ -32,7 +32,11 @@ export async function parse(input: string | Uint8Array, options: ParseOptions = 
   const [first] = found
   if (first && found.length === 1) return first
   if (first || !options.trial) throw severalTrials(ids, found.length)
-  throw new RecordError('trial-not-found', `${options.trial} does not stand in the document; it holds ${listOf(ids)}.`, ids)
+  throw new RecordError(
+    'trial-not-found',
+    `${options.trial} does not stand in the document; it holds ${listOf(ids)}.`,
+    ids,
+  )
 }
 
 /**
@@ -43,9 +47,11 @@ export async function* parseAll(
   input: string | Uint8Array,
   options: { trial?: string | undefined; format?: FormatName } = {},
 ): AsyncGenerator<ParsedTrial> {
-  const format = options.format ? formatNamed(options.format) : detectFormat(input)
+  // One text for all that follow; what is too large for one is handed on as it is, to be read line by line.
+  const document = fitsIntoText(input) ? decode(input) : input
+  const format = options.format ? formatNamed(options.format) : detectFormat(document)
   const reader = await format.load()
-  const digest = `sha256:${createHash('sha256').update(input).digest('hex')}`
+  const digest = `sha256:${hash('sha256', input)}`
   const wanted = options.trial === undefined ? undefined : readNctId(options.trial)
   let remarks = collectRemarks()
   let count = 0
@@ -53,7 +59,7 @@ export async function* parseAll(
     issue: (...args: Parameters<typeof remarks.issue>) => remarks.issue(...args),
     omits: (...args: Parameters<typeof remarks.omits>) => remarks.omits(...args),
   }
-  for (const draft of reader.read(input, remark)) {
+  for (const draft of reader.read(document, remark)) {
     const trial = normalize(draft, remark, { markdown: format.markdown })
     if (trial && (wanted === undefined || wanted === trial.nctId)) {
       count++
@@ -66,13 +72,14 @@ export async function* parseAll(
   throw new RecordError('no-trial', `The document is ${format.title}, but no record with an NCT number stands in it.`)
 }
 
+/** How much of a document is looked at to tell its format, in characters. */
+const headLength = 65_536
+
 /** Tells the format of a document from its first characters. */
-function detectFormat(input: string | Uint8Array): Format {
-  const head = decodeHead(input)
-  if (head.trim() === '' && decode(input).trim() === '') {
-    throw new FormatError('empty-document', 'The document is empty; fetch or save the record again.')
-  }
-  const start = head.trim() === '' ? decode(input).trimStart().slice(0, 65_536) : head
+function detectFormat(document: string | Uint8Array): Format {
+  const start =
+    typeof document === 'string' ? document.trimStart().slice(0, headLength) : decode(document.subarray(0, headLength))
+  if (start === '') throw new FormatError('empty-document', 'The document is empty; fetch or save the record again.')
   const format = formats.find((each) => each.detects(start))
   if (format) return format
   throw new FormatError(
@@ -84,7 +91,10 @@ function detectFormat(input: string | Uint8Array): Format {
 function formatNamed(name: string): Format {
   const format = formats.find((each) => each.name === name)
   if (format) return format
-  throw new UsageError('unknown-name', `There is no format ${name}; choose one of ${listOf(formats.map((each) => each.name))}.`)
+  throw new UsageError(
+    'unknown-name',
+    `There is no format ${name}; choose one of ${listOf(formats.map((each) => each.name))}.`,
+  )
 }
 
 function severalTrials(ids: readonly string[], count: number): RecordError {

@@ -4,7 +4,8 @@ import type { Format } from '../format.js'
 export const apiV2: Format = {
   name: 'api-v2',
   title: 'API v2 JSON: one study, a page of studies, an array or NDJSON',
-  detects: (head) => /^\s*[[{]/.test(head) && /"(?:protocolSection|derivedSection|resultsSection|studies)"\s*:/.test(head),
+  detects: (head) =>
+    /^\s*[[{]/.test(head) && /"(?:protocolSection|derivedSection|resultsSection|studies)"\s*:/.test(head),
   omits: ['responsibleParty.name', 'derived.meshTerms'],
   markdown: true,
   load: () => import('./read.js'),

@@ -1,34 +1,29 @@
 /** From bytes to text: UTF-8, or UTF-16 where a byte order mark says so; what is no text is refused. */
+import { constants } from 'node:buffer'
 import { FormatError } from '../model/errors.js'
 
 /** Zero bytes among the first kilobytes mean: not a text. */
 const probed = 8192
 
+/** Whether a document can be decoded as a whole; Node's longest text has about 536 million characters. */
+export function fitsIntoText(input: string | Uint8Array): boolean {
+  return input.length <= constants.MAX_STRING_LENGTH
+}
+
 /**
  * @param input a text already decoded, or the bytes of one
- * @throws FormatError `binary-document` for bytes that are no text, `document-too-large` above Node's longest string
+ * @throws FormatError `binary-document` for bytes that are no text, `document-too-large` above Node's longest text
  */
 export function decode(input: string | Uint8Array): string {
   if (typeof input === 'string') return input.charCodeAt(0) === 0xfeff ? input.slice(1) : input
   const wide = wideEncodingOf(input)
   if (!wide) refuseBinary(input)
-  try {
-    return wide ? new TextDecoder(wide).decode(input) : utf8(input)
-  } catch (cause) {
-    throw new FormatError(
-      'document-too-large',
-      `The document has ${input.length} bytes, more than fit into one text; split it, one record a line, and read it again.`,
-      { cause },
-    )
-  }
-}
-
-/** The first characters of a document, enough to tell its format. */
-export function decodeHead(input: string | Uint8Array, length = 65_536): string {
-  if (typeof input === 'string') return input.slice(0, length)
-  const wide = wideEncodingOf(input)
-  if (!wide) refuseBinary(input)
-  return new TextDecoder(wide ?? 'utf-8').decode(input.subarray(0, length))
+  if (fitsIntoText(input)) return wide ? new TextDecoder(wide).decode(input) : utf8(input)
+  const megabytes = Math.round(input.length / 1_000_000)
+  throw new FormatError(
+    'document-too-large',
+    `The document has ${megabytes} MB in one piece, more than fit into one text; split it, one record a line, and read it again.`,
+  )
 }
 
 function utf8(bytes: Uint8Array): string {

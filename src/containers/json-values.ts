@@ -19,16 +19,17 @@ export function* jsonValues(document: string | Uint8Array): Generator<unknown> {
 
 /** NDJSON: the first line that is not blank is a whole value, and more follows. */
 function isNdjson(document: string | Uint8Array): boolean {
-  const lines = linesOf(document)
-  for (let line = lines.next(); !line.done; line = lines.next()) {
-    const first = line.value.text.trim()
-    if (first === '') continue
-    if (!/^\{.*\}$/s.test(first)) return false
-    for (let next = lines.next(); !next.done; next = lines.next())
-      if (next.value.text.trim() !== '') return isJson(first)
-    return false
+  for (const { text, end } of linesOf(document)) {
+    const line = text.trim()
+    if (line === '') continue
+    return line.startsWith('{') && line.endsWith('}') && hasMore(document, end) && isJson(line)
   }
   return false
+}
+
+function hasMore(document: string | Uint8Array, start: number): boolean {
+  if (typeof document === 'string') return document.slice(start).trimStart() !== ''
+  return document.subarray(start).some((byte) => byte > 32)
 }
 
 function isJson(text: string): boolean {
@@ -46,14 +47,14 @@ function* lineValues(document: string | Uint8Array): Generator<unknown> {
   }
 }
 
-function* linesOf(document: string | Uint8Array): Generator<{ text: string; number: number }> {
+function* linesOf(document: string | Uint8Array): Generator<{ text: string; number: number; end: number }> {
   const end = document.length
   for (let start = 0, number = 1; start < end; number++) {
     const found = typeof document === 'string' ? document.indexOf('\n', start) : document.indexOf(10, start)
     const stop = found < 0 ? end : found
     const line = typeof document === 'string' ? document.slice(start, stop) : document.subarray(start, stop)
-    yield { text: decode(line), number }
     start = stop + 1
+    yield { text: decode(line), number, end: start }
   }
 }
 

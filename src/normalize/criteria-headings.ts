@@ -9,7 +9,7 @@ export interface Heading {
   rest: string
 }
 
-const mention = /\b(?:inclusion|inclusions|included|include|exclusions?|excluded?|ineligible|not eligible)\b/i
+const mention = /\b(?:inclusion|inclusions|included|include|exclusions?|excluded?|ineligible|not\s+eligible)\b/i
 const excludes = /\b(?:non[-‐‑–]?\s?inclusion|exclusions?|excluded?|ineligible|not eligible)\b/i
 const both = /\binclusion\s*(?:\/|and|&|or|,)\s*exclusion\b/i
 const label = /^(?:[\w'’&/+()-]+ ){0,4}?(?:non[-‐‑–]?\s?)?(?:inclusion|exclusion) criteri(?:a|on)\s*[:.]\s*/i
@@ -25,8 +25,8 @@ const linking = /\b(?:the|any|all|of|these|following|and|or|main|key|other|meets
  * @param marked whether it had a list mark
  */
 export function readHeading(block: string, marked: boolean): Heading | undefined {
+  if (!mention.test(block)) return undefined
   const text = block.replace(/\s+/g, ' ')
-  if (!mention.test(text)) return undefined
   if (marked) {
     const strict = /^[\w\s'/()-]{0,40}\bcriteri(?:a|on)\s*:$/i.test(text) && !statement.test(text)
     return strict ? headingOf(text) : undefined

@@ -14,11 +14,11 @@ export interface NormalizeOptions {
   markdown: boolean
 }
 
-let fields: [string, NodeReader][] | undefined
+let fields: ReadonlyMap<string, NodeReader> | undefined
 
 /**
  * Reads each field of a draft by the registry's rules. What cannot be read becomes an issue, is left out, and is
- * omitted from comparison; it never throws. The Trial's keys stand in the order of the schema.
+ * omitted from comparison; it never throws.
  * @returns the Trial, or undefined where nothing of a trial stands in the draft
  */
 export function normalize(draft: Draft, remark: Remark, options: NormalizeOptions): Trial | undefined {
@@ -34,9 +34,10 @@ export function normalize(draft: Draft, remark: Remark, options: NormalizeOption
   const apart = takeApart(draft) as Record<string, unknown>
   const trial: Record<string, unknown> = {}
   fields ??= compileFields()
-  for (const [name, read] of fields) {
+  for (const name in apart) {
     const value = apart[name]
-    if (value === undefined || value === null) continue
+    const read = fields.get(name)
+    if (read === undefined || value === undefined || value === null) continue
     at.push(name)
     const result = read(value, reading)
     at.pop()
@@ -46,12 +47,11 @@ export function normalize(draft: Draft, remark: Remark, options: NormalizeOption
   return Object.keys(trial).length === 0 ? undefined : trial
 }
 
-function compileFields(): [string, NodeReader][] {
+function compileFields(): ReadonlyMap<string, NodeReader> {
   const properties: Record<string, SchemaNode> = schema.properties
-  return Object.entries(properties).map(([name, node]) => [
-    name,
-    name === 'eligibility' ? readEligibility : compile(node),
-  ])
+  const read = (name: string, node: SchemaNode): NodeReader =>
+    name === 'eligibility' ? readEligibility : compile(node)
+  return new Map(Object.entries(properties).map(([name, node]) => [name, read(name, node)]))
 }
 
 /** Only the text is read; the items follow from it, in every format alike. */
