@@ -4,8 +4,9 @@ import type { Location, Trial } from '../model/trial.js'
 import { fold } from '../normalize/fold.js'
 import { align, type AlignOptions, type Pairing } from './align.js'
 import { flatten } from './flat-criteria.js'
-import { keyText, nameOf, unique } from './identities.js'
+import { asKey, keyText, nameOf, unique } from './identities.js'
 import { findResplits } from './resplits.js'
+import { sameValue } from './same-value.js'
 import { similarity, wordsOf, type Words } from './similarity.js'
 import { fewWords } from './text-facts.js'
 
@@ -43,6 +44,7 @@ export function alignTrials(before: Trial, after: Trial): Record<string, ListAli
 }
 
 function alignCriteria(before: readonly string[], after: readonly string[]): ListAlignment {
+  if (sameValue(before, after)) return keysFor('criteria', before, after, inOrder(before))
   const exact = align(before, after, { exact: [fold] })
   const resplits = findResplits(before, after, exact)
   const pairs = new Map([...exact, ...alignRest(before, after, exact, resplits)])
@@ -87,7 +89,14 @@ function keyPairs<Item>(
   after: readonly Item[] = [],
   options: AlignOptions<Item>,
 ): ListAlignment {
-  return keysFor(list, before, after, align(before, after, options))
+  if (sameValue(before, after)) return keysFor(list, before, after, inOrder(before))
+  const exact = [...options.exact, (item: Item) => JSON.stringify(item)]
+  return keysFor(list, before, after, align(before, after, { ...options, exact }))
+}
+
+/** Each item paired with the one at its own place. */
+function inOrder(items: readonly unknown[]): Pairing {
+  return new Map(items.map((_, index) => [index, index]))
 }
 
 /** Paired items take the earlier item's key; keys are unique over both sides. */
@@ -105,8 +114,7 @@ function keysFor(list: string, before: readonly unknown[], after: readonly unkno
 const longestKey = 120
 
 function shorten(name: string): string {
-  if (name === '' || name.startsWith('__')) return `“${name}”`
-  return name.length > longestKey ? `${name.slice(0, longestKey - 1)}…` : name
+  return asKey(name.length > longestKey ? `${name.slice(0, longestKey - 1)}…` : name)
 }
 
 /** A site is its facility in its town; a facility may be respelled or renamed where town or postal code stay. */

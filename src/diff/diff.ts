@@ -3,6 +3,7 @@ import { areas, severities, type Change, type Comparison } from '../model/change
 import { ComparisonError } from '../model/errors.js'
 import type { ParsedTrial } from '../model/parsed-trial.js'
 import type { TrialPath } from '../model/trial-path.js'
+import type { Trial } from '../model/trial.js'
 import { alignTrials } from './alignments.js'
 import { changeId } from './change-id.js'
 import { key } from './key.js'
@@ -10,6 +11,7 @@ import { joinOmissions, omissionTest } from './not-compared.js'
 import { compareKeyed } from './operations.js'
 import type { Finding, Pair } from './rule.js'
 import { rules } from './rules.js'
+import { sameValue } from './same-value.js'
 import { severityOf } from './severities.js'
 
 /**
@@ -23,8 +25,8 @@ export function diff(before: ParsedTrial, after: ParsedTrial): Comparison {
   const isOmitted = omissionTest(notCompared)
   const alignments = alignTrials(before.trial, after.trial)
   const keyed = {
-    before: key(before.trial, alignments, 'before'),
-    after: key(after.trial, alignments, 'after'),
+    before: key(differing(before.trial, after.trial), alignments, 'before'),
+    after: key(differing(after.trial, before.trial), alignments, 'after'),
   }
   const operations = compareKeyed(keyed.before, keyed.after, isOmitted)
   const omitted = new Set<string>(notCompared)
@@ -39,6 +41,13 @@ export function diff(before: ParsedTrial, after: ParsedTrial): Comparison {
   const findings = rules.flatMap((rule) => [...rule.find(pair)])
   const changes = settleRecord(complete(findings, before, after)).toSorted(loudestFirst)
   return { before, after, changes, notCompared, setAside: operations.setAside, alignments }
+}
+
+/** The fields of a Trial that differ from the other's; the rest needs no looking at. */
+function differing(trial: Trial, other: Trial): Trial {
+  return Object.fromEntries(
+    Object.entries(trial).filter(([name, value]) => !sameValue(value, other[name as keyof Trial])),
+  )
 }
 
 /** The fields of which at least one must be told by both sides for a comparison to say anything. */

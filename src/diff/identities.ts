@@ -91,10 +91,14 @@ export function unique(keys: readonly string[]): string[] {
   })
 }
 
-/** A text as a key: folded, on one line, never empty, never a name that JavaScript treats as its own. */
+/** A text as a key: folded, on one line. */
 export function keyText(text: string): string {
-  const folded = fold(text)
-  return folded === '' || folded.startsWith('__') ? `“${folded}”` : folded
+  return asKey(fold(text))
+}
+
+/** Makes a name usable as a key: never empty, never a name that JavaScript or the keyed form treats as its own. */
+export function asKey(name: string): string {
+  return name === '' || name === 'order' || name === 'items' || name.startsWith('__') ? `“${name}”` : name
 }
 
 function oneLine(text: string): string {

@@ -58,8 +58,17 @@ export function isKeyedList(value: unknown): value is KeyedList {
 }
 
 /** The keys of a keyed list in order, their indent taken off. */
-export function keysOf(list: KeyedList): string[] {
-  return list.order === '' ? [] : list.order.split('\n').map((line) => line.trimStart())
+export function keysOf(list: KeyedList): readonly string[] {
+  const keys = knownKeys.get(list) ?? readKeys(list)
+  knownKeys.set(list, keys)
+  return keys
+}
+
+/** Keyed forms are never changed, and large lists are asked for often. */
+const knownKeys = new WeakMap<KeyedList, readonly string[]>()
+
+function readKeys({ order }: KeyedList): string[] {
+  return order === '' ? [] : order.split('\n').map((line) => line.trimStart())
 }
 
 function keyValue(name: string, value: unknown, keys?: readonly string[]): unknown {

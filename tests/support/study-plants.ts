@@ -1,0 +1,41 @@
+/** Plants exactly one change in an API v2 study, of a kind that fits it, with what a comparison has to say of it. */
+import { plantCriteria } from './criteria-plants.js'
+import type { Random } from './random.js'
+import type { RawStudy } from './raw-study.js'
+import { plantSites } from './site-plants.js'
+import { plantTexts } from './text-plants.js'
+import { plantStatus } from './status-plants.js'
+
+/** What the one change has to be. Texts are to be found in it as a reader would find them: in other typing, too. */
+export interface Expected {
+  code: string
+  /** Part of the change's subject. */
+  subject?: string
+  /** Part of what stood there, or what stands there now. */
+  before?: string | number
+  after?: string | number
+  /** Facts that must be told just so. */
+  facts?: Readonly<Record<string, unknown>>
+}
+export interface Planted {
+  kind: string
+  study: RawStudy
+  expected: Expected
+}
+
+/** Changes the study in place; undefined where the kind does not fit it, and then nothing was changed. */
+export type Plant = (study: RawStudy, random: Random) => Expected | undefined
+
+const plants: Readonly<Record<string, Plant>> = { ...plantStatus, ...plantSites, ...plantCriteria, ...plantTexts }
+
+export const plantKinds: readonly string[] = Object.keys(plants)
+
+/** A copy of the study with one change of a kind taken by chance among those that fit, or among `kinds`. */
+export function plant(study: RawStudy, random: Random, kinds: readonly string[] = plantKinds): Planted {
+  for (const kind of random.shuffled(kinds)) {
+    const copy = structuredClone(study)
+    const expected = plants[kind]?.(copy, random)
+    if (expected) return { kind, study: copy, expected }
+  }
+  throw new Error(`${study.protocolSection.identificationModule.nctId} takes no change of ${kinds.join(', ')}`)
+}

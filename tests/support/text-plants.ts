@@ -1,0 +1,82 @@
+/** Changes to plant in titles, outcomes, arms, interventions, sponsor and keywords. */
+import { replaceNumber, replaceWords, type Edit } from './other-words.js'
+import type { Random } from './random.js'
+import { outcomesOf } from './raw-study.js'
+import type { Expected, Plant } from './study-plants.js'
+
+export const plantTexts: Readonly<Record<string, Plant>> = {
+  'a word of the brief title': ({ protocolSection: { identificationModule } }, random) =>
+    edit([identificationModule], 'briefTitle', 'briefTitle', random, oneWord),
+
+  'a word of the brief summary': ({ protocolSection: { descriptionModule } }, random) =>
+    edit(descriptionModule ? [descriptionModule] : [], 'briefSummary', 'briefSummary', random, oneWord),
+
+  'a time frame': ({ protocolSection }, random) =>
+    edit(outcomesOf(protocolSection), 'timeFrame', 'outcomes[].timeFrame', random, replaceNumber, 'measure'),
+
+  'a word of an outcome description': ({ protocolSection }, random) =>
+    edit(outcomesOf(protocolSection), 'description', 'outcomes[].description', random, oneWord, 'measure'),
+
+  'a word of an arm': ({ protocolSection: { armsInterventionsModule } }, random) =>
+    edit(armsInterventionsModule?.armGroups, 'description', 'arms[].description', random, oneWord, 'label'),
+
+  'a dose': ({ protocolSection: { armsInterventionsModule } }, random) =>
+    edit(
+      armsInterventionsModule?.interventions,
+      'description',
+      'interventions[].description',
+      random,
+      replaceNumber,
+      'name',
+    ),
+
+  'the sponsor': ({ protocolSection: { sponsorCollaboratorsModule } }, random) =>
+    edit(
+      sponsorCollaboratorsModule?.leadSponsor ? [sponsorCollaboratorsModule.leadSponsor] : [],
+      'name',
+      'leadSponsor.name',
+      random,
+      oneWord,
+    ),
+
+  'the reason for stopping': ({ protocolSection: { statusModule } }, random) =>
+    edit([statusModule], 'whyStopped', 'whyStopped', random, oneWord),
+
+  'a keyword'({ protocolSection: { conditionsModule } }) {
+    if (!conditionsModule) return undefined
+    const had = conditionsModule.keywords !== undefined
+    conditionsModule.keywords = [...(conditionsModule.keywords ?? []), 'lavender oil']
+    const facts = { field: 'keywords', ...(had && { added: 'lavender oil' }) }
+    return { code: 'other/changed', subject: 'keywords', after: 'lavender oil', facts }
+  },
+}
+
+function oneWord(text: string, random: Random): Edit | undefined {
+  return replaceWords(text, 1, random)
+}
+
+/** Edits one text of one of the holders. */
+function edit<T extends object>(
+  holders: readonly T[] | undefined,
+  name: keyof T,
+  field: string,
+  random: Random,
+  change: (text: string, random: Random) => Edit | undefined,
+  itemName?: keyof T,
+): Expected | undefined {
+  for (const holder of random.shuffled(holders ?? [])) {
+    const text: unknown = holder[name]
+    const edited = typeof text === 'string' ? change(text, random) : undefined
+    if (typeof text !== 'string' || !edited) continue
+    holder[name] = edited.text as T[keyof T]
+    const item: unknown = itemName && holder[itemName]
+    return {
+      code: 'other/changed',
+      ...(typeof item === 'string' && { subject: item }),
+      before: text,
+      after: edited.text,
+      facts: { field },
+    }
+  }
+  return undefined
+}
