@@ -3,8 +3,8 @@
 export interface Address {
   city?: string
   state?: string
-  country: string
   zip?: string
+  country: string
 }
 
 /**
@@ -18,20 +18,28 @@ export function readAddress(printed: string, heading: string): Address | undefin
     const country = comma < 0 ? heading : heading.slice(0, comma)
     const state = comma < 0 ? '' : heading.slice(comma + 2)
     const found = cutBehind(line, state === '' ? country : `${state}, ${country}`)
-    if (found) return { ...found, ...(state === '' ? {} : { state }), country }
+    if (found) return compose(found, state, country)
     if (comma < 0) return undefined
+  }
+}
+
+function compose({ city, zip }: { city: string; zip: string }, state: string, country: string): Address {
+  return {
+    ...(city === '' ? {} : { city }),
+    ...(state === '' ? {} : { state }),
+    ...(zip === '' ? {} : { zip }),
+    country,
   }
 }
 
 /** With a digit, or short and in capitals. */
 const postcode = /^, (?=.*\d|[A-Z -]{2,12}$)/
 
-function cutBehind(line: string, tail: string): { city?: string; zip?: string } | undefined {
+function cutBehind(line: string, tail: string): { city: string; zip: string } | undefined {
   const at = line.startsWith(tail) ? 0 : line.lastIndexOf(`, ${tail}`)
   if (tail === '' || at < 0) return undefined
   const city = line.slice(0, at)
   const behind = line.slice(at + tail.length + (line.startsWith(tail) ? 0 : 2))
   if (behind !== '' && !postcode.test(behind)) return undefined
-  const zip = behind.slice(2)
-  return { ...(city === '' ? {} : { city }), ...(zip === '' ? {} : { zip }) }
+  return { city, zip: behind.slice(2) }
 }

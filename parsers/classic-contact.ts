@@ -1,8 +1,8 @@
 /** The printed line of a contact or investigator: role, name, phone and email in one line or in cells. */
 
 export interface PrintedContact {
-  role: string
   name?: string
+  role: string
   phone?: string
   phoneExt?: string
   email?: string
@@ -25,20 +25,30 @@ function readContact(printed: string): PrintedContact | undefined {
   const line = printed.replace(/\s+/g, ' ').trim()
   const opening = role.exec(line)
   if (!opening?.[1]) return undefined
-  const words = line.slice(opening[0].length).split(' ').filter((word) => word !== '')
-  const contact: PrintedContact = { role: opening[1] }
-  const email = words.findIndex((word) => word.includes('@'))
-  if (email >= 0) contact.email = words.splice(email).join(' ')
-  const phone = words.findIndex((word, at) => /^[+(]*\d/.test(word) && digitsIn(words.slice(at)) >= 5)
-  if (phone >= 0) placePhone(contact, words.splice(phone).join(' '))
-  if (words.length > 0) contact.name = words.join(' ')
-  return contact
+  const words = line
+    .slice(opening[0].length)
+    .split(' ')
+    .filter((word) => word !== '')
+  const email = takeFrom(words, (word) => word.includes('@'))
+  const phone = takeFrom(words, (word, at) => /^[+(]*\d/.test(word) && digitsIn(words.slice(at)) >= 5)
+  const name = words.join(' ')
+  return {
+    ...(name === '' ? {} : { name }),
+    role: opening[1],
+    ...(phone === '' ? {} : splitExtension(phone)),
+    ...(email === '' ? {} : { email }),
+  }
 }
 
-function placePhone(contact: PrintedContact, printed: string): void {
-  const extension = /^(.*\S) ext\.? ?(\S+)$/i.exec(printed)
-  contact.phone = extension?.[1] ?? printed
-  if (extension?.[2]) contact.phoneExt = extension[2]
+/** Takes the words off from the first that fits. */
+function takeFrom(words: string[], fits: (word: string, at: number) => boolean): string {
+  const at = words.findIndex(fits)
+  return at < 0 ? '' : words.splice(at).join(' ')
+}
+
+function splitExtension(printed: string): { phone: string; phoneExt?: string } {
+  const found = /^(.*\S) ext\.? ?(\S+)$/i.exec(printed)
+  return found?.[1] && found[2] ? { phone: found[1], phoneExt: found[2] } : { phone: printed }
 }
 
 function digitsIn(words: readonly string[]): number {

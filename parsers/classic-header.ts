@@ -12,6 +12,16 @@ const names: ReadonlySet<string> = new Set([...own, ...single])
 const before = /\s+(?=(?:First Posted|Results First Posted|Last Update Posted)\s*:)/
 const results = /\s+(?=First Posted\s*:)/
 
+/** Lines that come right behind the block: its tabs, or the record itself. */
+const behind = new Set([
+  'study details',
+  'full text view',
+  'tabular view',
+  'study description',
+  'brief summary',
+  'go to',
+])
+
 export interface HeaderLabel {
   name: string
   rest: string
@@ -25,14 +35,20 @@ export function readHeaderLabel(line: string): HeaderLabel | undefined {
   return names.has(name) ? { name, rest: line.slice(colon + 1).trim() } : undefined
 }
 
+/** Whether a line is the first one behind the block. */
+export function endsHeader(line: string): boolean {
+  return behind.has(foldLabel(line).name)
+}
+
 /**
- * Reads the lines of the block, which begin with its first label and end before what follows it.
+ * Reads the block out of the lines of a page: from its first label to where it ends.
  * @returns the labels found
  */
 export function placeHeader(draft: Draft, lines: readonly string[]): string[] {
   const found: string[] = []
   let open: { name: string; values: string[] } | undefined
   for (const line of lines.flatMap(cutDates)) {
+    if (open && endsHeader(line)) break
     const label = readHeaderLabel(line)
     if (label) {
       if (open) placeBlock(draft, open.name, open.values)

@@ -28,13 +28,21 @@ function readId({ text, link }: PrintedId): Id {
   const line = text.replace(/\s+/g, ' ').trim()
   const linked = link === undefined ? {} : { link }
   for (let open = line.indexOf('('); open >= 0; open = line.indexOf('(', open + 1)) {
-    const inner = line.slice(open + 1).replace(/\)\s*$/, '').trim()
+    const inner = line
+      .slice(open + 1)
+      .replace(/\)\s*$/, '')
+      .trim()
     const type = types.find((each) => inner.startsWith(each))
     if (!type) continue
-    const domain = inner.slice(type.length).replace(/^\s*:\s*/, '').trim()
+    const domain = inner
+      .slice(type.length)
+      .replace(/^\s*:\s*/, '')
+      .trim()
     return { id: line.slice(0, open).trim(), type, ...(domain === '' ? {} : { domain }), ...linked }
   }
   return { id: line, ...linked }
 }
 
-const types: readonly string[] = Object.values<string>(vocabulary.SecondaryIdType).toSorted((a, b) => b.length - a.length)
+const types: readonly string[] = Object.values<string>(vocabulary.SecondaryIdType).toSorted(
+  (a, b) => b.length - a.length,
+)

@@ -15,13 +15,18 @@ export function cutBeforeKinds(list: VocabularyName, printed: string): string[] 
   const words = Object.values<string>(vocabulary[list]).map((word) => `${word}:`)
   const cuts = words.flatMap((word) => placesOf(word, printed)).toSorted((a, b) => a - b)
   const ends = [...cuts.filter((at) => at > 0), printed.length]
-  return ends.map((end, index) => printed.slice(index === 0 ? 0 : ends[index - 1], end).trim()).filter((part) => part !== '')
+  return ends
+    .map((end, index) => printed.slice(index === 0 ? 0 : ends[index - 1], end).trim())
+    .filter((part) => part !== '')
 }
 
 /** The words of a closed list that stand in a text, in its order. */
 export function listedValues(list: VocabularyName, printed: string): string[] {
   const folded = printed.toLowerCase()
-  const found = Object.values<string>(vocabulary[list]).map((word) => ({ word, at: folded.indexOf(word.toLowerCase()) }))
+  const found = Object.values<string>(vocabulary[list]).map((word) => ({
+    word,
+    at: folded.indexOf(word.toLowerCase()),
+  }))
   const values = found.filter(({ at }) => at >= 0).toSorted((a, b) => a.at - b.at)
   return values.length > 0 ? values.map(({ word }) => word) : [printed]
 }

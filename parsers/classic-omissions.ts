@@ -112,19 +112,13 @@ const governed: readonly (readonly [readonly string[], readonly TrialPath[]])[] 
   ],
   // Printed where it is Yes; the API says No now and then.
   [['gender based eligibility'], ['genderBased']],
-  [sections.criteria, ['eligibility', 'studyPopulation']],
+  [['eligibility', ...sections.criteria], ['eligibility']],
+  [sections.criteria, ['studyPopulation']],
   [sections.contacts, ['centralContacts', 'overallOfficials', 'locations']],
   [['other study id numbers'], ['orgStudyId', 'secondaryIds']],
   [
     sections.more,
-    [
-      'isFdaRegulatedDrug',
-      'isFdaRegulatedDevice',
-      'isUnapprovedDevice',
-      'isPpsd',
-      'isUsExport',
-      'ipdSharing',
-    ],
+    ['isFdaRegulatedDrug', 'isFdaRegulatedDevice', 'isUnapprovedDevice', 'isPpsd', 'isUsExport', 'ipdSharing'],
   ],
   [['publications', ...sections.headings], ['references']],
   [sections.headings, ['seeAlsoLinks', 'largeDocuments']],

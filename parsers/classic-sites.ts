@@ -41,7 +41,11 @@ export function readSites(rows: readonly Row[]): PrintedSites {
       if (site) (site.contacts ??= []).push(...readContacts(line))
       else found.centralContacts.push(...readContacts(line))
     } else if (heading !== '' && address) {
-      found.locations.push({ ...(name.length > 0 ? { facility: name.join(' ') } : {}), ...(status ? { status } : {}), ...address })
+      found.locations.push({
+        ...(name.length > 0 ? { facility: name.join(' ') } : {}),
+        ...(status ? { status } : {}),
+        ...address,
+      })
       name = []
       status = undefined
     } else if (heads(rows, index, line)) {

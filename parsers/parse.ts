@@ -24,18 +24,12 @@ export interface ParseOptions {
  */
 export async function parse(input: string | Uint8Array, options: ParseOptions = {}): Promise<ParsedTrial> {
   const found: ParsedTrial[] = []
-  const ids: string[] = []
-  for await (const parsed of parseAll(input, { ...options, trial: undefined })) {
-    if (parsed.trial.nctId) ids.push(parsed.trial.nctId)
-    if (!options.trial || parsed.trial.nctId === readNctId(options.trial)) found.push(parsed)
-  }
+  for await (const parsed of parseAll(input, options)) found.push(parsed)
   const [first] = found
   if (first && found.length === 1) return first
-  if (first || !options.trial) throw severalTrials(ids, found.length)
-  throw new RecordError(
-    'trial-not-found',
-    `${options.trial} does not stand in the document; it holds ${listOf(ids)}.`,
-    ids,
+  throw severalTrials(
+    found.flatMap(({ trial }) => trial.nctId ?? []),
+    found.length,
   )
 }
 
@@ -54,6 +48,7 @@ export async function* parseAll(
   const digest = `sha256:${hash('sha256', input)}`
   const wanted = options.trial === undefined ? undefined : readNctId(options.trial)
   let remarks = collectRemarks()
+  const refused: string[] = []
   let count = 0
   const remark = {
     issue: (...args: Parameters<typeof remarks.issue>) => remarks.issue(...args),
@@ -65,10 +60,14 @@ export async function* parseAll(
       count++
       const omits = [...new Set([...format.omits, ...remarks.omitted])].toSorted()
       yield { trial, source: { format: format.name, omits, digest }, issues: remarks.issues }
-    }
+    } else if (trial?.nctId) refused.push(trial.nctId)
     remarks = collectRemarks()
   }
   if (count > 0) return
+  if (refused.length > 0) {
+    const message = `${options.trial} does not stand in the document; it holds ${listOf(refused)}.`
+    throw new RecordError('trial-not-found', message, refused)
+  }
   throw new RecordError('no-trial', `The document is ${format.title}, but no record with an NCT number stands in it.`)
 }
 

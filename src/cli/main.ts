@@ -29,7 +29,9 @@ async function run(args: readonly string[]): Promise<void> {
     command.showHelpAfterError(`(trialdiff ${name} --help shows examples)`)
     if (name === called) (await load()).define(command, { packageFolder: new URL('..', import.meta.url) })
   }
-  if (args.length === 0) program.outputHelp()
+  if (args[0] === 'help' && called && !commands.some(({ name }) => name === called))
+    await program.parseAsync([called], { from: 'user' })
+  else if (args.length === 0) program.outputHelp()
   else await program.parseAsync(args, { from: 'user' })
 }
 

@@ -1,6 +1,7 @@
 /** The JSON values of a document: one value, the elements of an array, or one value a line (NDJSON). */
 import { FormatError } from '../model/errors.js'
 import { decode } from './decode.js'
+import { findFault } from './json-fault.js'
 
 /**
  * Yields the document's values one by one; NDJSON is decoded and parsed line by line, so its size is no limit.
@@ -12,7 +13,7 @@ export function* jsonValues(document: string | Uint8Array): Generator<unknown> {
     return
   }
   const text = decode(document)
-  const value = parseJson(text, text, 0)
+  const value = parseJson(text, 0)
   if (Array.isArray(value)) yield* value
   else yield value
 }
@@ -43,7 +44,7 @@ function isJson(text: string): boolean {
 
 function* lineValues(document: string | Uint8Array): Generator<unknown> {
   for (const { text, number } of linesOf(document)) {
-    if (text.trim() !== '') yield parseJson(text, text, number - 1)
+    if (text.trim() !== '') yield parseJson(text, number - 1)
   }
 }
 
@@ -58,18 +59,16 @@ function* linesOf(document: string | Uint8Array): Generator<{ text: string; numb
   }
 }
 
-function parseJson(text: string, whole: string, linesBefore: number): unknown {
+/** @param linesBefore how many lines stand before the text in its document */
+function parseJson(text: string, linesBefore: number): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    const at = Number(/at position (\d+)/.exec(String(cause))?.[1] ?? whole.length)
-    const before = whole.slice(0, at).split('\n')
+    const at = findFault(text)
+    const before = text.slice(0, at ?? text.length).split('\n')
     const place = `line ${linesBefore + before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
-    const early = at >= whole.trimEnd().length || /end of JSON|Unterminated string/.test(String(cause))
-    throw early
-      ? new FormatError('truncated-json', `The JSON ends before it is complete, at ${place}; fetch the record again.`, {
-          cause,
-        })
+    throw at === undefined
+      ? new FormatError('truncated-json', `The JSON ends too early, at ${place}; fetch the record again.`, { cause })
       : new FormatError('malformed-json', `The JSON cannot be read at ${place}; fetch the record again.`, { cause })
   }
 }

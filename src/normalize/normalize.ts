@@ -26,10 +26,13 @@ export function normalize(draft: Draft, remark: Remark, options: NormalizeOption
   const reading: Reading = {
     markdown: options.markdown,
     at,
+    issues: 0,
     issue(code, found) {
+      reading.issues++
       remark.issue(code, placeOf(at), found)
-      remark.omits(patternOf(at))
+      reading.omit()
     },
+    omit: () => remark.omits(patternOf(at)),
   }
   const apart = takeApart(draft) as Record<string, unknown>
   const trial: Record<string, unknown> = {}
@@ -49,9 +52,8 @@ export function normalize(draft: Draft, remark: Remark, options: NormalizeOption
 
 function compileFields(): ReadonlyMap<string, NodeReader> {
   const properties: Record<string, SchemaNode> = schema.properties
-  const read = (name: string, node: SchemaNode): NodeReader =>
-    name === 'eligibility' ? readEligibility : compile(node)
-  return new Map(Object.entries(properties).map(([name, node]) => [name, read(name, node)]))
+  const readers = Object.entries(properties).map(([name, node]) => [name, compile(node)] as const)
+  return new Map([...readers, ['eligibility', readEligibility]])
 }
 
 /** Only the text is read; the items follow from it, in every format alike. */

@@ -24,11 +24,19 @@ export function collectRemarks(): Remarks {
     issues,
     omitted,
     issue(code, place, found) {
-      const text = typeof found === 'string' ? found : (JSON.stringify(found) ?? String(found))
+      const text = describe(found)
       issues.push({ code, place, found: text.length > longest ? `${text.slice(0, longest - 1)}…` : text })
     },
     omits(...paths) {
       for (const path of paths) omitted.add(path)
     },
   }
+}
+
+/** A list or an object is named, not printed: it may be of any depth. */
+function describe(found: unknown): string {
+  if (Array.isArray(found)) return `a list of ${found.length}`
+  if (typeof found === 'object' && found !== null)
+    return `an object of ${Object.keys(found).slice(0, 5).join(', ') || 'nothing'}`
+  return String(found)
 }

@@ -23,6 +23,10 @@ export interface Reading {
   markdown: boolean
   at: (string | number)[]
   issue(code: IssueCode, found: unknown): void
+  /** How many issues there were so far. */
+  issues: number
+  /** Says that what stands at this place could not be read. */
+  omit(): void
 }
 
 /** Gives the value as the Trial holds it, the very same object where nothing had to be mended, or undefined where nothing is left. */
@@ -53,6 +57,7 @@ function readObject(node: SchemaNode): NodeReader {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong(value, reading)
     const source = value as Record<string, unknown>
     let mended: Record<string, unknown> | undefined
+    const issuesBefore = reading.issues
     let kept = 0
     for (const name in source) {
       const old = source[name]
@@ -63,7 +68,11 @@ function readObject(node: SchemaNode): NodeReader {
       if (mended) mended[name] = next
     }
     const result = mended ?? source
-    for (const name of required) if (!Object.hasOwn(result, name)) return undefined
+    if (required.some((name) => !Object.hasOwn(result, name))) {
+      // A part that could not be read takes the whole with it: that is no removal.
+      if (reading.issues > issuesBefore) reading.omit()
+      return undefined
+    }
     return kept === 0 ? undefined : result
   }
 }

@@ -1,5 +1,5 @@
 /** Folding makes equal what a reader cannot tell apart, and nothing else. */
-import fc from 'fast-check'
+import { assert, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fold, sameWords } from '../../src/normalize/fold.js'
 
@@ -44,8 +44,8 @@ describe('not the same', () => {
 })
 
 test('folding twice is folding once', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
+  assert(
+    property(string({ unit: 'binary' }), (text) => {
       expect(fold(fold(text))).toBe(fold(text))
     }),
     { verbose: 1 },

@@ -46,7 +46,7 @@ export function replaceWords(text: string, count: number, random: Random): Edit 
 /** The text with one of its numbers made larger. */
 export function replaceNumber(text: string, random: Random): Edit | undefined {
   const numbers = [...text.matchAll(/(?<![\p{L}\p{N}.,/\\-])\d{1,4}(?![\p{L}\p{N}/,]|[.)]\S)/gu)]
-  const found = random.pickOf(numbers.filter(({ index }) => index > 0 && /\S *$/.test(text.slice(0, index))))
+  const found = random.pickOf(numbers.filter(({ index }) => /\p{L}[^\n]*$/u.test(text.slice(0, index))))
   if (!found) return undefined
   const other = String(Number(found[0]) + random.between(1, 9))
   const rest = text.slice(found.index + found[0].length)

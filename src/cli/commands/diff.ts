@@ -16,7 +16,7 @@ import {
 } from '../../index.js'
 import type { Area, Severity } from '../../model/change.js'
 import { choice, choices } from '../choices.js'
-import { writeOutput } from '../files.js'
+import { inFile, writeOutput } from '../files.js'
 import { readPair } from '../pair.js'
 import { columnsOf, wantsColor, type ColorWish } from '../screen.js'
 
@@ -84,7 +84,7 @@ export function define(command: Command): void {
 
 async function compare(before: string, after: string, options: Options): Promise<void> {
   const pair = await readPair(before, after, options)
-  const comparison = diff(pair.before, pair.after)
+  const comparison = await inFile(`${before} and ${after}`, async () => diff(pair.before, pair.after))
   if (!inOrder(pair.before, pair.after)) {
     process.stderr.write(`trialdiff: ${before} was posted later than ${after}; the report reads backwards in time.\n`)
   }

@@ -1,0 +1,137 @@
+/** Printing a part of a page as text: blocks on lines of their own, paragraphs apart, lists with their marks. */
+import type { Cheerio, CheerioAPI } from 'cheerio'
+
+/** A node of the page's tree. */
+export type PageNode = ReturnType<ReturnType<CheerioAPI['root']>['contents']> extends Cheerio<infer N> ? N : never
+export type PageElement = ReturnType<CheerioAPI> extends Cheerio<infer N> ? Extract<N, { attribs: unknown }> : never
+
+/** Tags that carry no words of the record. */
+const silent = new Set(['script', 'style', 'noscript', 'button', 'caption', 'img', 'template'])
+const blocks = new Set([
+  'div',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'td',
+  'th',
+  'ul',
+  'ol',
+  'li',
+  'dl',
+  'dt',
+  'dd',
+  'center',
+])
+const paragraphs = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote'])
+
+interface Sheet {
+  lines: string[]
+  /** The line being written; its indent or list mark is put before it once it has words. */
+  line: string
+  indent: string
+  mark: string | undefined
+  depth: number
+}
+
+/** A tree deeper than this is no page of the registry's making. */
+const deepest = 400
+
+/** Nested items are indented by two spaces a level, as the API's markdown does. */
+export function printNodes(nodes: Iterable<PageNode>): string {
+  const sheet: Sheet = { lines: [], line: '', indent: '', mark: undefined, depth: 0 }
+  for (const node of nodes) print(node, sheet)
+  endLine(sheet)
+  return sheet.lines.join('\n').trim()
+}
+
+export function printNode(node: PageNode): string {
+  return printNodes([node])
+}
+
+/** The words of a node on one line. */
+export function printLine(node: PageNode): string {
+  return oneLine(printNode(node))
+}
+
+/** The lines of a node that have words. */
+export function printLines(node: PageNode): string[] {
+  return printNode(node)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+function print(node: PageNode, sheet: Sheet): void {
+  if (node.type === 'text') sheet.line += node.data.replace(/[\s\u00a0]+/g, ' ')
+  else if ('attribs' in node && !silent.has(node.name)) printElement(node, sheet)
+}
+
+function printElement(element: PageElement, sheet: Sheet): void {
+  const { name } = element
+  if (name === 'br') breakLine(sheet)
+  else if (name === 'ul' || name === 'ol') printList(element, sheet)
+  else if (paragraphs.has(name)) {
+    leaveGap(sheet)
+    printChildren(element, sheet)
+    leaveGap(sheet)
+  } else if (blocks.has(name) || /display:\s*block/.test(element.attribs.style ?? '')) {
+    endLine(sheet)
+    printChildren(element, sheet)
+    endLine(sheet)
+  } else printChildren(element, sheet)
+}
+
+function printChildren(element: PageElement, sheet: Sheet): void {
+  if (sheet.depth > deepest) return
+  sheet.depth++
+  for (const child of element.children) print(child, sheet)
+  sheet.depth--
+}
+
+function printList(list: PageElement, sheet: Sheet): void {
+  leaveGap(sheet)
+  let number = Number(list.attribs.start ?? 1) || 1
+  const { indent } = sheet
+  if (sheet.depth > deepest) return
+  sheet.depth++
+  for (const child of list.children) {
+    endLine(sheet)
+    if ('attribs' in child && child.name === 'li') {
+      const mark = list.name === 'ol' ? `${number++}. ` : '* '
+      sheet.mark = indent + mark
+      sheet.indent = indent + ' '.repeat(mark.length)
+    }
+    print(child, sheet)
+    endLine(sheet)
+    sheet.indent = indent
+    sheet.mark = undefined
+  }
+  sheet.depth--
+  if (indent === '') leaveGap(sheet)
+}
+
+/** Two breaks in a row part paragraphs. */
+function breakLine(sheet: Sheet): void {
+  if (sheet.line.trim() === '') leaveGap(sheet)
+  else endLine(sheet)
+}
+
+function endLine(sheet: Sheet): void {
+  const words = oneLine(sheet.line)
+  if (words !== '') {
+    sheet.lines.push((sheet.mark ?? sheet.indent) + words)
+    sheet.mark = undefined
+  }
+  sheet.line = ''
+}
+
+function leaveGap(sheet: Sheet): void {
+  endLine(sheet)
+  // Between a list mark and its words there is no gap.
+  if (sheet.mark === undefined && sheet.lines.length > 0 && sheet.lines.at(-1) !== '') sheet.lines.push('')
+}

@@ -1,0 +1,54 @@
+/** Reads the head of the text: the title, and the block of status, dates and sponsors. */
+import type { Draft } from '../../src/model/draft.js'
+import type { Remark } from '../../src/normalize/remark.js'
+import { endsHeader, placeHeader, readHeaderLabel } from '../classic-header.js'
+import { refuseOtherSkins } from '../classic-skins.js'
+import { disclaimer, isBoilerplate } from './boilerplate.js'
+import { wordsOf } from './cells.js'
+import type { Line } from './lines.js'
+import { readLabel } from './names.js'
+
+export interface Head {
+  draft: Draft
+  /** Names of the labels met. */
+  found: ReadonlySet<string>
+  /** The first line behind the head. */
+  end: number
+}
+
+/** @throws FormatError `unsupported-page` as `refuseOtherSkins` does */
+export function readHead(all: readonly Line[], remark: Remark): Head {
+  const lines = all.map(({ text }) => wordsOf(text))
+  const start = Math.max(
+    lines.findIndex((line) => readHeaderLabel(line) !== undefined),
+    0,
+  )
+  const behind = lines.findIndex((line, at) => at > start && isBehind(line))
+  const end = behind < 0 ? lines.length : behind
+  refuseOtherSkins(lines.slice(start))
+  const draft: Draft = {}
+  const title = titleOf(lines.slice(0, start))
+  if (title !== undefined) draft.briefTitle = title
+  const found = new Set(
+    placeHeader(
+      draft,
+      lines.slice(start, end).filter((line) => !isBoilerplate(line)),
+    ),
+  )
+  const [only, second] = draft.collaborators ?? []
+  if (only?.name !== undefined && second === undefined && found.has('collaborators')) {
+    remark.issue('glued-values', 'collaborators[0].name', only.name)
+  }
+  return { draft, found, end }
+}
+
+function isBehind(line: string): boolean {
+  return endsHeader(line) || (readLabel(line) !== undefined && readHeaderLabel(line) === undefined)
+}
+
+/** The last line before the site's notice: what stands above may be the site's own menu. */
+function titleOf(lines: readonly string[]): string | undefined {
+  const notice = lines.findIndex((line) => line.toLowerCase().startsWith(disclaimer))
+  const above = (notice < 0 ? lines : lines.slice(0, notice)).filter((line) => line !== '' && !isBoilerplate(line))
+  return above.at(-1)?.replace(/(?: - (?:Full Text View|Study Details))?(?: [-|] ClinicalTrials\.gov)?$/, '')
+}

@@ -1,0 +1,121 @@
+/** Lines: a text cut by its markdown structure into lines that know their list, with marks and escapes taken off. */
+import { nest, readBullet, type OpenItem } from './bullets.js'
+import { inlineText, parseMarkdown, sliceOf, type Block, type Item } from './markdown.js'
+import { widthOf, wraps } from './wraps.js'
+
+export interface Line {
+  text: string
+  /** Levels of list it stands in. */
+  depth: number
+  /** The list mark before it: `* `, `3. ` or none. */
+  mark: string
+}
+
+/** Where a node stands: for each level of list the column where its text begins, and the mark that is still to be written. */
+interface Place {
+  columns: readonly number[]
+  mark: string
+}
+
+interface Source {
+  text: string
+  lines: readonly string[]
+  /** See `widthOf`. */
+  width: number
+  open: OpenItem[]
+  out: Line[]
+}
+
+const ruler = /^[|+\s:=-]+$/
+
+/** Reads the structure once; what CommonMark runs together (`- a⏎b`) is parted again where the line is no wrap. */
+export function readLines(text: string): Line[] {
+  const lines = text.split('\n')
+  const source: Source = { text, lines, width: widthOf(lines), open: [], out: [] }
+  for (const node of parseMarkdown(text)) readNode(node, { columns: [], mark: '' }, source)
+  return source.out.filter(({ text: words }) => words !== '')
+}
+
+function readNode(node: Block | Item['children'][number], place: Place, source: Source): void {
+  const start = node.position?.start.line ?? 1
+  switch (node.type) {
+    case 'list':
+      for (const [index, item] of node.children.entries()) {
+        readItem(item, node.ordered ? `${(node.start ?? 1) + index}. ` : '* ', place, source)
+      }
+      return
+    case 'blockquote':
+      for (const child of node.children) readNode(child, place, source)
+      return
+    case 'thematicBreak':
+      return
+    case 'paragraph':
+    case 'heading':
+      writeLines(inlineText(node.children, source.text), start, place, source)
+      // A mark left alone below a line makes it a heading to markdown: it is an item whose words follow.
+      if (node.type === 'heading' && source.lines[(node.position?.end.line ?? 1) - 1]?.trim() === '-') {
+        source.out.push({ text: '', depth: 1, mark: '* ' })
+      }
+      return
+    default:
+      // What is no structure of a record is kept as it stands.
+      writeLines(node.type === 'code' ? node.value : sliceOf(node, source.text), start, place, source)
+  }
+}
+
+function readItem(item: Item, mark: string, place: Place, source: Source): void {
+  const [first] = item.children
+  const column = (item.position?.start.column ?? 1) - 1
+  const columns = [...place.columns, (first?.position?.start.column ?? column + 3) - 1]
+  const base = source.open.filter((each) => each.isTyped && each.column < column).length
+  source.open = [...source.open.filter((each) => each.column < column), { column, isTyped: false }]
+  // An item without words: extractors break the line behind the mark, and the words follow.
+  if (!first) source.out.push({ text: '', depth: columns.length + base, mark })
+  item.children.forEach((child, at) => readNode(child, { columns, mark: at === 0 ? mark : '' }, source))
+}
+
+function writeLines(text: string, start: number, { columns, mark }: Place, source: Source): void {
+  text.split('\n').forEach((line, index) => {
+    const own = source.lines[start - 1 + index] ?? ''
+    const indent = own.length - own.trimStart().length
+    const isWrap = index > 0 && wraps(source.lines[start - 2 + index] ?? '', own, source.width)
+    const depth = index === 0 ? columns.length : columns.filter((column) => column <= indent).length
+    line.split('\u2028').forEach((part, at) => {
+      const isFirst = at === 0
+      if (isFirst && isWrap && joins(part, source)) return
+      write(part, index === 0 && isFirst ? mark : '', depth, isFirst ? indent : 0, source)
+    })
+  })
+}
+
+/** Joins a wrapped line to the one before it, unless one of them is a row of cells or opens an item of its own. */
+function joins(text: string, { out }: Source): boolean {
+  const last = out.at(-1)
+  if (!last || last.text === '' || last.text.includes('|') || text.includes('|') || readBullet(text)) return false
+  last.text = `${last.text} ${text.trim()}`
+  return true
+}
+
+function write(printed: string, listMark: string, levels: number, indent: number, source: Source): void {
+  if (ruler.test(printed) && /---|===/.test(printed)) return
+  const bullet = listMark === '' ? readBullet(printed) : undefined
+  const words = oneSpaced(bullet ? bullet.rest : printed)
+  // Tables with a bar at their left edge too.
+  const text = words.length > 1 && words.startsWith('|') && /[^|\s]/.test(words) ? words.slice(1).trim() : words
+  if (text === '') return
+  const last = source.out.at(-1)
+  if (bullet) {
+    source.open = nest(source.open, indent)
+    source.out.push({ text, depth: source.open.length, mark: bullet.mark })
+  } else if (last?.text === '' && listMark === '') last.text = text
+  else {
+    if (levels === 0 && indent === 0) source.open = []
+    const typed = listMark === '' ? 0 : source.open.slice(0, -1).filter((each) => each.isTyped).length
+    source.out.push({ text, depth: levels + typed, mark: listMark })
+  }
+}
+
+/** Single spaces; a run with a tab in it is a tab, which parts cells. */
+function oneSpaced(text: string): string {
+  return text.replace(/[ \t]{2,}/g, (space) => (space.includes('\t') ? '\t' : ' ')).trim()
+}

@@ -1,0 +1,57 @@
+/** Reads contacts, sites, sponsors and investigators. */
+import type { Draft } from '../../src/model/draft.js'
+import { readValue } from '../../src/normalize/value.js'
+import { readSites } from '../classic-sites.js'
+import { splitCells } from './cells.js'
+import { endAt, lastParts, nextLabel, type ReadPart, type Sheet } from './sheet.js'
+
+const afterSites: ReadonlySet<string> = new Set(['sponsors and collaborators', 'investigators', ...lastParts])
+const skipped: ReadonlySet<string> = new Set(['contacts', 'locations', 'contacts and locations'])
+
+export const readPeople: ReadPart = (sheet, at, { name }) => readRows(sheet, skipped.has(name) ? at + 1 : at)
+
+/** Contacts whose heading is lost. */
+export function readBarePeople(sheet: Sheet, at: number): number {
+  sheet.found.add('contacts and locations')
+  return readRows(sheet, at)
+}
+
+function readRows(sheet: Sheet, start: number): number {
+  const { draft, remark, lines, labels } = sheet
+  const end = officialOr(endAt(sheet, start, afterSites), sheet, start)
+  const rows = lines.slice(start, end).flatMap(({ text }, index) => {
+    return skipped.has(labels[start + index]?.name ?? '') ? [] : [splitCells(text)]
+  })
+  const { centralContacts, locations, unread } = readSites(rows)
+  if (centralContacts.length > 0) draft.centralContacts = [...(draft.centralContacts ?? []), ...centralContacts]
+  if (locations.length > 0) draft.locations = [...(draft.locations ?? []), ...locations]
+  for (const line of unread) remark.issue('unreadable-line', 'locations', line)
+  return end
+}
+
+/** The first row of an official before the end of a part, or that end. */
+function officialOr(end: number, { lines }: Sheet, start: number): number {
+  const at = lines.slice(start, end).findIndex(({ text }) => readOfficial(text) !== undefined)
+  return at < 0 ? end : start + at
+}
+
+/** The list of sponsors, which repeats the head of the page, and stands in for it where that is lost. */
+export const readSponsors: ReadPart = (sheet, at) => {
+  const end = officialOr(nextLabel(sheet, at + 1), sheet, at + 1)
+  const [lead, ...others] = sheet.lines.slice(at + 1, end).map(({ text }) => splitCells(text).join(' '))
+  if (lead === undefined || sheet.draft.leadSponsor) return end
+  sheet.draft.leadSponsor = { name: lead }
+  if (others.length > 0) sheet.draft.collaborators = others.map((name) => ({ name }))
+  sheet.found.add('sponsor')
+  return end
+}
+
+type Official = NonNullable<Draft['overallOfficials']>[number]
+
+/** `Study Director: | name | affiliation |`. A site's investigator stands in one cell with the role. */
+export function readOfficial(line: string): Official | undefined {
+  const [head = '', name = '', affiliation = ''] = splitCells(line)
+  const role = /^([^:]{5,30}?)\s*:$/.exec(head)?.[1]
+  if (role === undefined || name === '' || readValue('OfficialRole', role) === undefined) return undefined
+  return { name, role, ...(affiliation === '' ? {} : { affiliation }) }
+}

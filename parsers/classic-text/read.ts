@@ -1,0 +1,138 @@
+/** Reads the text of a classic page: cuts it into lines by its markdown structure, then reads part after part by its labels. */
+import { decode } from '../../src/containers/decode.js'
+import type { Draft } from '../../src/model/draft.js'
+import { FormatError } from '../../src/model/errors.js'
+import type { Remark } from '../../src/normalize/remark.js'
+import { placeArms } from '../classic-arms.js'
+import { placeAges } from '../classic-ages.js'
+import { looksLikeContact } from '../classic-contact.js'
+import { placeIds } from '../classic-ids.js'
+import { placeOf, placeValue } from '../classic-labels.js'
+import { remarkMissing } from '../classic-omissions.js'
+import { looksLikeOutcome } from '../classic-outcome.js'
+import { remarkTitle } from '../classic-title.js'
+import { dropMenus, isBoilerplate } from './boilerplate.js'
+import { splitCells } from './cells.js'
+import { remarkGlue, suspectGlue } from './glue.js'
+import { readHead } from './head.js'
+import { readLines } from './lines.js'
+import type { TextLabel } from './names.js'
+import { readBareOutcomes, readOutcomes, readSpecimens } from './outcomes.js'
+import { readBarePeople, readOfficial, readPeople, readSponsors } from './people.js'
+import { readDocuments, readLinks, readPublications } from './references.js'
+import { openSheet, type ReadPart, type Sheet } from './sheet.js'
+import { readArms, readConditions } from './tables.js'
+import { readBareTerms, readKeywords, readMeshTerms, remarkTerms } from './terms.js'
+import { readBareCriteria, readText } from './texts.js'
+import { takeValue } from './values.js'
+
+/** No text of a record comes near. */
+const largest = 8 * 1024 * 1024
+
+export function* read(document: string | Uint8Array, remark: Remark): Generator<Draft> {
+  if (document.length > largest) {
+    throw new FormatError(
+      'document-too-large',
+      'The text is larger than 8 MB, more than any record; save the record alone.',
+    )
+  }
+  const text = decode(document).replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ')
+  const lines = dropMenus(readLines(text))
+  const head = readHead(lines, remark)
+  const body = lines.slice(head.end).filter((line) => !isBoilerplate(line.text))
+  const sheet = openSheet(body, remark, head)
+  for (let at = 0; at < body.length;) at = readPart(sheet, at)
+  if (sheet.draft.nctId === undefined) return
+  // Without a table of arms the table of conditions names the interventions.
+  if (sheet.draft.interventions === undefined) placeArms(sheet.draft, sheet.interventions, [])
+  if (remarkGlue(sheet.glue, remark).includes('orgStudyId.id')) remarkGluedIds(sheet)
+  remarkMissing(sheet.found, sheet.draft, remark)
+  remarkTerms(sheet)
+  remarkTitle(sheet.draft, remark)
+  yield sheet.draft
+}
+
+/** Parts that are more than a label and its value. */
+const parts: Readonly<Record<string, ReadPart>> = {
+  'brief summary': readText,
+  'detailed description': readText,
+  'study population': readText,
+  criteria: readText,
+  'condition or disease': readConditions,
+  arm: readArms,
+  arms: readArms,
+  'group/cohort': readArms,
+  'groups/cohorts': readArms,
+  'primary outcome measures': readOutcomes,
+  'primary outcome measure': readOutcomes,
+  'secondary outcome measures': readOutcomes,
+  'secondary outcome measure': readOutcomes,
+  'other outcome measures': readOutcomes,
+  'other outcome measure': readOutcomes,
+  'biospecimen retention': readSpecimens,
+  'contacts and locations': readPeople,
+  contacts: readPeople,
+  locations: readPeople,
+  'sponsors and collaborators': readSponsors,
+  publications: readPublications,
+  'publications of results': readPublications,
+  'publications automatically indexed': readPublications,
+  'additional information': readLinks,
+  'study documents (full-text)': readDocuments,
+  documents: readDocuments,
+  keywords: readKeywords,
+  'additional relevant mesh terms': readMeshTerms,
+}
+
+function readPart(sheet: Sheet, at: number): number {
+  const text = sheet.lines[at]?.text ?? ''
+  const label = sheet.labels[at]
+  if (!label) return readBare(sheet, at, text)
+  sheet.found.add(label.name)
+  const part = parts[label.name]
+  if (part) return Math.max(part(sheet, at, label), at + 1)
+  return placeOf(label.name) ? readRow(sheet, at, label) : at + 1
+}
+
+function readRow(sheet: Sheet, at: number, label: TextLabel): number {
+  const { values, next } = takeValue(sheet, at, label)
+  const path = placeOf(label.name)?.path
+  if (path === 'ages') placeAges(sheet.draft, values.join(' '))
+  else if (path === 'ids') readIds(sheet, values)
+  else placeValue(sheet.draft, label, values.join('\n\n'))
+  return next
+}
+
+function readIds({ draft, glue }: Sheet, values: readonly string[]): void {
+  placeIds(
+    draft,
+    values.map((text) => ({ text })),
+  )
+  suspectGlue(glue, 'orgStudyId.id', values, (id) => /\s/.test(id))
+}
+
+/** Ids run together are one text: which belongs to whom cannot be told. */
+function remarkGluedIds({ draft, glue, remark }: Sheet): void {
+  const found = glue.suspects.find(({ place }) => place === 'orgStudyId.id')?.found
+  if (found !== undefined) draft.orgStudyId = { id: found }
+  remark.omits('secondaryIds')
+}
+
+/** A line without a label is told by where it stands and what it looks like. */
+function readBare(sheet: Sheet, at: number, text: string): number {
+  const { draft, found } = sheet
+  if (found.has('last verified')) return readBareTerms(sheet, at)
+  const official = readOfficial(text)
+  if (official) {
+    draft.overallOfficials = [...(draft.overallOfficials ?? []), official]
+    return at + 1
+  }
+  if (looksLikeOutcome(text) && !found.has('ages eligible for study'))
+    return Math.max(readBareOutcomes(sheet, at), at + 1)
+  if (looksLikeContact(splitCells(text)[0] ?? '') && found.has('ages eligible for study')) {
+    return Math.max(readBarePeople(sheet, at), at + 1)
+  }
+  if (found.has('ages eligible for study') && draft.eligibility === undefined) return readBareCriteria(sheet, at)
+  sheet.remark.issue('unreadable-line', 'document', text)
+  return at + 1
+}

@@ -1,0 +1,149 @@
+/** Reads the tables of conditions and of arms. */
+import { placeArms, type PrintedArm, type PrintedIntervention } from '../classic-arms.js'
+import { cutBeforeKinds, splitKind } from '../classic-kinds.js'
+import { foldLabel } from '../classic-labels.js'
+import { looksLikeOutcome } from '../classic-outcome.js'
+import { cutCells, splitCells, type Cell } from './cells.js'
+import { suspectGlue } from './glue.js'
+import type { Line } from './lines.js'
+import { contactParts, endAt, lastParts, nextLabel, type ReadPart, type Sheet } from './sheet.js'
+
+export const readConditions: ReadPart = (sheet, at) => {
+  const head = sheet.lines[at]?.text ?? ''
+  const names = splitCells(head).map((cell) => foldLabel(cell).name)
+  const end = nextLabel(sheet, at + 1)
+  const body = sheet.lines.slice(at + 1, end)
+  if (head.includes('|')) {
+    const cells = cutCells(body, head.endsWith('|'))
+    names.forEach((name, index) => placeColumn(sheet, name, cells[index] ?? []))
+  } else {
+    for (const word of body.flatMap(({ text }) => splitCells(text))) placeColumn(sheet, columnOf(word), [word])
+  }
+  for (const name of names) sheet.found.add(name)
+  return end
+}
+
+function placeColumn({ draft, interventions, glue }: Sheet, name: string, cell: Cell): void {
+  if (cell.length === 0) return
+  if (name === 'phase') draft.phases = [...(draft.phases ?? []), ...cell]
+  else if (name === 'intervention/treatment') {
+    interventions.push(...cell.flatMap((line) => cutBeforeKinds('InterventionType', line)))
+  } else if (name === 'condition or disease') {
+    draft.conditions = [...(draft.conditions ?? []), ...cell]
+    suspectGlue(glue, `conditions[${draft.conditions.length - 1}]`, cell)
+  }
+}
+
+/** In a copy without bars, a word tells its column itself; the rest of the head stands there too. */
+function columnOf(word: string): string {
+  if (/^(?:intervention\/treatment|phase)$/i.test(word)) return 'head'
+  if (splitKind('InterventionType', word)) return 'intervention/treatment'
+  return /^(?:(?:early )?phase \d|not applicable)/i.test(word) ? 'phase' : 'condition or disease'
+}
+
+const afterArms: ReadonlySet<string> = new Set([
+  ...['primary', 'secondary', 'other'].flatMap((type) => [`${type} outcome measures`, `${type} outcome measure`]),
+  'outcome measures',
+  'biospecimen retention',
+  'eligibility criteria',
+  'ages eligible for study',
+  ...contactParts,
+  ...lastParts,
+])
+
+export const readArms: ReadPart = (sheet, at) => {
+  const head = sheet.lines[at]?.text ?? ''
+  const columns = splitCells(head).length
+  const limit = endAt(sheet, at + 1, afterArms)
+  const below = sheet.lines.slice(at + 1, limit)
+  const outcome = below.findIndex(({ text }) => looksLikeOutcome(text))
+  const body = outcome < 0 ? below : below.slice(0, outcome)
+  const arms = head.includes('|')
+    ? armsOfCells(sheet, cutCells(body, head.endsWith('|')), columns)
+    : armsOfLines(sheet, body)
+  if (arms.length === 0) remarkUncut(sheet, body)
+  arms.forEach(({ title }, index) => {
+    // Labels have at most 100 characters: what is longer holds the description too.
+    if (title.length > 140) sheet.remark.issue('glued-values', `arms[${index}].label`, title)
+  })
+  placeArms(sheet.draft, sheet.interventions, arms)
+  return at + 1 + body.length
+}
+
+function armsOfCells({ interventions }: Sheet, cells: readonly Cell[], columns: number): PrintedArm[] {
+  const arms: PrintedArm[] = []
+  for (let at = 0; at < cells.length; at += columns) {
+    const [title, ...description] = cells[at] ?? []
+    if (title === undefined) continue
+    arms.push({
+      title,
+      ...(description.length > 0 ? { description: description.join('\n\n') } : {}),
+      interventions: columns > 1 ? readInterventions(cells[at + 1] ?? [], interventions) : [],
+    })
+  }
+  return arms
+}
+
+/** Groups without a kind and without bars cannot be cut from what is said of them. */
+function remarkUncut({ remark, found }: Sheet, body: readonly Line[]): void {
+  remark.issue('unreadable-line', 'arms', body.map(({ text }) => text).join(' '))
+  remark.omits('arms')
+  for (const name of [
+    'arm',
+    'arms',
+    'group/cohort',
+    'groups/cohorts',
+    'arms and interventions',
+    'groups and cohorts',
+  ]) {
+    found.delete(name)
+  }
+}
+
+/** Without bars a line that opens with a kind is a new arm or intervention; `Other:` is what the conditions list it as. */
+function armsOfLines({ interventions: listed }: Sheet, body: readonly Line[]): PrintedArm[] {
+  const arms: PrintedArm[] = []
+  let cell: string[] = []
+  const endCell = (): void => {
+    arms.at(-1)?.interventions.push(...readInterventions(cell, listed))
+    cell = []
+  }
+  for (const text of body.flatMap((line) => splitCells(line.text))) {
+    const arm = arms.at(-1)
+    if (/^intervention\/treatment$/i.test(text)) continue
+    const isIntervention =
+      listed.includes(text) || (splitKind('InterventionType', text) && !splitKind('ArmGroupType', text))
+    if (arm && (isIntervention || cell.length > 0) && !(splitKind('ArmGroupType', text) && !isIntervention))
+      cell.push(text)
+    else if (splitKind('ArmGroupType', text)) {
+      endCell()
+      arms.push({ title: text, interventions: [] })
+    } else if (arm) arm.description = [arm.description, text].filter((each) => each !== undefined).join('\n\n')
+  }
+  endCell()
+  return arms
+}
+
+/** A line is a name where the table of conditions lists it, or opens with a kind while that table told none. */
+function readInterventions(cell: Cell, listed: readonly string[]): PrintedIntervention[] {
+  const found: PrintedIntervention[] = []
+  for (const line of cell) {
+    const open = found.at(-1)
+    const title = listed
+      .filter((each) => line === each || line.startsWith(`${each} `))
+      .toSorted((a, b) => b.length - a.length)[0]
+    if (title !== undefined) {
+      const rest = line.slice(title.length).trim()
+      found.push(rest === '' ? { title } : { title, description: rest })
+    } else if (!open || (listed.length === 0 && splitKind('InterventionType', line))) found.push({ title: line })
+    else tell(open, line)
+  }
+  return found
+}
+
+function tell(intervention: PrintedIntervention, line: string): void {
+  const names = /^(?:\* )?Other Names?\s*:\s*(.*)$/.exec(line)
+  if (names) intervention.otherNames = names[1] ? [names[1]] : []
+  else if (intervention.otherNames) intervention.otherNames.push(line.replace(/^\* /, ''))
+  else intervention.description = [intervention.description, line].filter((each) => each !== undefined).join('\n\n')
+}
