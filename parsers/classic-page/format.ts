@@ -1,5 +1,5 @@
 /** The page of the classic site from mid-2017 to 2024 (`ct2/show/NCT…`), as HTML. */
-import { neverPrinted } from '../classic-omissions.js'
+import { neverPrinted } from '../classic/omissions.js'
 import type { Format } from '../format.js'
 
 const title = /<title>([^<]{0,4000})/i

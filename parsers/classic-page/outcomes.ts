@@ -1,7 +1,7 @@
 /** Reads the lists of outcome measures and what is kept of specimens. */
 import type { Draft } from '../../src/model/draft.js'
-import { foldLabel, placeValue } from '../classic-labels.js'
-import { readOutcome } from '../classic-outcome.js'
+import { foldLabel, placeValue } from '../classic/labels.js'
+import { readOutcome } from '../classic/outcome.js'
 import { piecesOf } from './pieces.js'
 import { printNode, printNodes, type PageElement } from './print.js'
 import { behind, type Page } from './tree.js'

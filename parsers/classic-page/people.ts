@@ -2,8 +2,8 @@
 import type { Draft } from '../../src/model/draft.js'
 import type { Remark } from '../../src/normalize/remark.js'
 import { readValue } from '../../src/normalize/value.js'
-import { looksLikeContact, readContacts, type PrintedContact } from '../classic-contact.js'
-import { readSites } from '../classic-sites.js'
+import { looksLikeContact, readContacts, type PrintedContact } from '../classic/contact.js'
+import { readSites } from '../classic/sites.js'
 import { printLine } from './print.js'
 import type { Page, PageRow } from './tree.js'
 

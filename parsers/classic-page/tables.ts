@@ -1,7 +1,7 @@
 /** Reads the tables of conditions and of arms. */
 import type { Draft } from '../../src/model/draft.js'
-import { placeArms, type PrintedArm, type PrintedIntervention } from '../classic-arms.js'
-import { splitKind } from '../classic-kinds.js'
+import { placeArms, type PrintedArm, type PrintedIntervention } from '../classic/arms.js'
+import { splitKind } from '../classic/kinds.js'
 import { piecesOf } from './pieces.js'
 import { oneLine, printLines, type PageElement } from './print.js'
 import { headedTable, type Page } from './tree.js'

@@ -1,5 +1,5 @@
 /** Leaving out what the site says on every page: notices, tabs, menus, captions. */
-import { foldLabel } from '../classic-labels.js'
+import { foldLabel } from '../classic/labels.js'
 import { wordsOf } from './cells.js'
 import type { Line } from './lines.js'
 import { sections } from './names.js'
@@ -31,7 +31,6 @@ const starts = [
 ]
 
 const alone: ReadonlySet<string> = new Set([
-  '|',
   'clinicaltrials.gov',
   'clinicaltrials.gov menu',
   'working…',
@@ -61,7 +60,7 @@ const shortestMenu = 3
 
 export function isBoilerplate(text: string): boolean {
   const { name } = foldLabel(wordsOf(text.slice(0, 120)))
-  return name === '' || alone.has(name) || shows.test(name) || starts.some((start) => name.startsWith(start))
+  return alone.has(name) || shows.test(name) || starts.some((start) => name.startsWith(start))
 }
 
 export function dropMenus(lines: readonly Line[]): Line[] {

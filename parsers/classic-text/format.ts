@@ -1,5 +1,5 @@
 /** The text of a classic page, as an extractor or a copy by hand leaves it: markdown or plain. */
-import { neverPrinted } from '../classic-omissions.js'
+import { neverPrinted } from '../classic/omissions.js'
 import type { Format } from '../format.js'
 
 const id = /^[ \t|*#>-]*ClinicalTrials\.gov\s+Identifier[:*|\s]{0,20}NCT\d{8}/im

@@ -1,8 +1,8 @@
 /** Reads the head of the text: the title, and the block of status, dates and sponsors. */
 import type { Draft } from '../../src/model/draft.js'
 import type { Remark } from '../../src/normalize/remark.js'
-import { endsHeader, placeHeader, readHeaderLabel } from '../classic-header.js'
-import { refuseOtherSkins } from '../classic-skins.js'
+import { endsHeader, placeHeader, readHeaderLabel } from '../classic/header.js'
+import { refuseOtherSkins } from '../classic/skins.js'
 import { disclaimer, isBoilerplate } from './boilerplate.js'
 import { wordsOf } from './cells.js'
 import type { Line } from './lines.js'

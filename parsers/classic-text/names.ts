@@ -1,5 +1,5 @@
 /** Telling what a line of the text is: a label with its value, a heading, or the head of a table. */
-import { foldLabel, placeOf } from '../classic-labels.js'
+import { foldLabel, placeOf } from '../classic/labels.js'
 
 export interface TextLabel {
   name: string

@@ -1,7 +1,7 @@
 /** Reads the lists of outcome measures and what is kept of specimens. */
 import type { Draft } from '../../src/model/draft.js'
-import { placeValue } from '../classic-labels.js'
-import { looksLikeOutcome, readOutcome } from '../classic-outcome.js'
+import { placeValue } from '../classic/labels.js'
+import { looksLikeOutcome, readOutcome } from '../classic/outcome.js'
 import type { Line } from './lines.js'
 import { writeProse } from './prose.js'
 import { contactParts, endAt, lastParts, nextLabel, type ReadPart, type Sheet } from './sheet.js'

@@ -1,7 +1,7 @@
 /** Reads contacts, sites, sponsors and investigators. */
 import type { Draft } from '../../src/model/draft.js'
 import { readValue } from '../../src/normalize/value.js'
-import { readSites } from '../classic-sites.js'
+import { readSites } from '../classic/sites.js'
 import { splitCells } from './cells.js'
 import { endAt, lastParts, nextLabel, type ReadPart, type Sheet } from './sheet.js'
 

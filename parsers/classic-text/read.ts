@@ -3,16 +3,16 @@ import { decode } from '../../src/containers/decode.js'
 import type { Draft } from '../../src/model/draft.js'
 import { FormatError } from '../../src/model/errors.js'
 import type { Remark } from '../../src/normalize/remark.js'
-import { placeArms } from '../classic-arms.js'
-import { placeAges } from '../classic-ages.js'
-import { looksLikeContact } from '../classic-contact.js'
-import { placeIds } from '../classic-ids.js'
-import { placeOf, placeValue } from '../classic-labels.js'
-import { remarkMissing } from '../classic-omissions.js'
-import { looksLikeOutcome } from '../classic-outcome.js'
-import { remarkTitle } from '../classic-title.js'
+import { placeArms } from '../classic/arms.js'
+import { placeAges } from '../classic/ages.js'
+import { looksLikeContact } from '../classic/contact.js'
+import { placeIds } from '../classic/ids.js'
+import { placeOf, placeValue } from '../classic/labels.js'
+import { remarkMissing } from '../classic/omissions.js'
+import { looksLikeOutcome } from '../classic/outcome.js'
+import { remarkTitle } from '../classic/title.js'
 import { dropMenus, isBoilerplate } from './boilerplate.js'
-import { splitCells } from './cells.js'
+import { splitCells, wordsOf } from './cells.js'
 import { remarkGlue, suspectGlue } from './glue.js'
 import { readHead } from './head.js'
 import { readLines } from './lines.js'
@@ -120,6 +120,7 @@ function remarkGluedIds({ draft, glue, remark }: Sheet): void {
 
 /** A line without a label is told by where it stands and what it looks like. */
 function readBare(sheet: Sheet, at: number, text: string): number {
+  if (wordsOf(text) === '') return at + 1
   const { draft, found } = sheet
   if (found.has('last verified')) return readBareTerms(sheet, at)
   const official = readOfficial(text)

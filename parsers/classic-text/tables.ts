@@ -1,8 +1,8 @@
 /** Reads the tables of conditions and of arms. */
-import { placeArms, type PrintedArm, type PrintedIntervention } from '../classic-arms.js'
-import { cutBeforeKinds, splitKind } from '../classic-kinds.js'
-import { foldLabel } from '../classic-labels.js'
-import { looksLikeOutcome } from '../classic-outcome.js'
+import { placeArms, type PrintedArm, type PrintedIntervention } from '../classic/arms.js'
+import { cutBeforeKinds, splitKind } from '../classic/kinds.js'
+import { foldLabel } from '../classic/labels.js'
+import { looksLikeOutcome } from '../classic/outcome.js'
 import { cutCells, splitCells, type Cell } from './cells.js'
 import { suspectGlue } from './glue.js'
 import type { Line } from './lines.js'

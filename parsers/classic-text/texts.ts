@@ -1,5 +1,5 @@
 /** Reads the long texts: summary, description, study population, criteria. */
-import { placeValue } from '../classic-labels.js'
+import { placeValue } from '../classic/labels.js'
 import type { Line } from './lines.js'
 import { sections } from './names.js'
 import { writeProse } from './prose.js'

@@ -1,5 +1,5 @@
 /** Taking the value that belongs to a label: behind it, in the next cell, or on the lines below. */
-import { placeOf } from '../classic-labels.js'
+import { placeOf } from '../classic/labels.js'
 import { splitCells } from './cells.js'
 import type { TextLabel } from './names.js'
 import type { Sheet } from './sheet.js'

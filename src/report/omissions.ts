@@ -26,14 +26,17 @@ export function describeOmissions({ before, after, notCompared }: Comparison): s
 const fewest = 6
 
 function say(head: string, paths: readonly TrialPath[]): string {
-  return paths.length === 0 ? '' : `${head}${[...new Set(paths.map(printPath))].join(', ')}.`
+  if (paths.length === 0) return ''
+  const derived = paths.filter((path) => path.startsWith('derived'))
+  const others = paths.filter((path) => !derived.includes(path))
+  // What the registry computes is one thing to a reader, where much of it is missing.
+  const names = derived.length > 2 ? [nameOf('derived'), ...others.map(printPath)] : paths.map(printPath)
+  return `${head}${names.join(', ')}.`
 }
 
-/** What the registry computes is one thing to a reader, whatever its parts. */
 function printPath(path: TrialPath): string {
-  if (path.startsWith('derived')) return nameOf('derived')
   const whole = wholeOf(path)
-  return whole === undefined ? pluralOf(path) : `${nameOf(path)} of ${pluralOf(whole)}`
+  return whole === undefined || whole === 'derived' ? pluralOf(path) : `${nameOf(path)} of ${pluralOf(whole)}`
 }
 
 function tells(trial: Trial, path: TrialPath): boolean {

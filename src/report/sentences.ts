@@ -142,6 +142,7 @@ const noises: Record<string, string> = {
   bookkeeping: 'corrected by the registry',
   'auto-indexed': 'indexed by the registry itself',
   citation: 'citation updated from PubMed',
+  acronym: 'printed with the acronym or without it',
 }
 
 function thing(path: string, item: unknown): string {

@@ -149,6 +149,7 @@ describe.concurrent('a record with something odd in it', () => {
     ['an unknown status of a site', '"RECRUITING"\n        }', '"DREAMING"\n        }'],
     ['a list where a text belongs', '"Whether rest helps."', '["Whether", "rest helps."]'],
     ['a number where criteria belong', JSON.stringify(criteria), '42'],
+    ['a text where a site belongs', '"locations": [', '"locations": [\n          "East Clinic",'],
     ['a list where a sponsor belongs', sponsor, '"leadSponsor": ["Invented Institute"]'],
   ])('is compared without it: %s', async (what, text, odder) => {
     const changed = studyJson().replace(text, odder)

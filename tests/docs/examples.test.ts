@@ -8,22 +8,20 @@ import { describe, expect, test } from 'vitest'
 import { findExamples, withOutputs, type Example } from './examples.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const pages = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)].filter((name) =>
-  name.endsWith('.md'),
+const pages = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)].filter(
+  (name) => name.endsWith('.md') && findExamples(readFileSync(join(root, name), 'utf8')).length > 0,
 )
 const shims = makeShims()
 
-for (const page of pages) {
-  describe(page, () => {
-    const text = readFileSync(join(root, page), 'utf8')
-    const examples = findExamples(text)
-    test.skipIf(examples.length === 0)('examples', () => {
-      const outputs = examples.map(run)
-      if (process.env.UPDATE) writeFileSync(join(root, page), withOutputs(text, examples, outputs))
-      else for (const [index, { code, output }] of examples.entries()) expect(outputs[index], code).toBe(output)
-    })
+describe.each(pages)('%s', (page) => {
+  const text = readFileSync(join(root, page), 'utf8')
+  const examples = findExamples(text)
+  test('prints what it says', () => {
+    const outputs = examples.map(run)
+    if (process.env.UPDATE) writeFileSync(join(root, page), withOutputs(text, examples, outputs))
+    else for (const [index, { code, output }] of examples.entries()) expect(outputs[index], code).toBe(output)
   })
-}
+})
 
 test('the README has examples', () => {
   expect(findExamples(readFileSync(join(root, 'README.md'), 'utf8')).length).toBeGreaterThan(4)

@@ -17,7 +17,7 @@ export interface Expected {
   /** Facts that must be told just so. */
   facts?: Readonly<Record<string, unknown>>
 }
-export interface Planted {
+interface Planted {
   kind: string
   study: RawStudy
   expected: Expected
@@ -28,7 +28,7 @@ export type Plant = (study: RawStudy, random: Random) => Expected | undefined
 
 const plants: Readonly<Record<string, Plant>> = { ...plantStatus, ...plantSites, ...plantCriteria, ...plantTexts }
 
-export const plantKinds: readonly string[] = Object.keys(plants)
+const plantKinds: readonly string[] = Object.keys(plants)
 
 /** A copy of the study with one change of a kind taken by chance among those that fit, or among `kinds`. */
 export function plant(study: RawStudy, random: Random, kinds: readonly string[] = plantKinds): Planted {

@@ -71,7 +71,7 @@ function describe(pair: Pair, path: readonly string[], steps: readonly Step[]): 
   const before = presentValue(pair.keyed.before, at)
   const after = presentValue(pair.keyed.after, at)
   const noise =
-    noiseOf(at, before, after) ?? (isOrder ? 'order' : sameMeaning(before, after) ? 'formatting' : undefined)
+    noiseOf(pair, at, before, after) ?? (isOrder ? 'order' : sameMeaning(before, after) ? 'formatting' : undefined)
   const gone = after === undefined
   const item = itemName(pair, path)
   return {

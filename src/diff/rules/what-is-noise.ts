@@ -1,12 +1,15 @@
 /** What is no news by its kind: derived data, contacts, bookkeeping and references that the registry indexed by itself. */
+import { sameWords } from '../../normalize/fold.js'
+import type { Pair } from '../rule.js'
 
 /** Posted and submitted dates that the registry corrects by itself; their first appearance is news. */
 const books = new Set(['firstSubmitted', 'firstSubmittedQc', 'firstPosted', 'lastUpdateSubmitted', 'lastUpdatePosted'])
 const milestones = /^(?:results|disposition)First(?:SubmittedQc|Posted)$/
 
 /** Why a difference at this path of the keyed form is no news, or undefined. */
-export function noiseOf(path: readonly string[], before: unknown, after: unknown): string | undefined {
+export function noiseOf(pair: Pair, path: readonly string[], before: unknown, after: unknown): string | undefined {
   const field = path[0] ?? ''
+  if (field === 'briefTitle' && isTitleWithAcronym(pair)) return 'acronym'
   if (field === 'derived') return 'derived'
   if (field === 'centralContacts') return 'contacts'
   if (books.has(field)) return 'bookkeeping'
@@ -27,6 +30,13 @@ export function registrysOwn(path: readonly string[]): boolean {
     books.has(field) ||
     /^(?:results|disposition)FirstPosted$/.test(field)
   )
+}
+
+/** Pages print the acronym behind the title, in parentheses; the API gives it apart. */
+function isTitleWithAcronym({ before, after }: Pair): boolean {
+  const acronym = before.acronym ?? after.acronym
+  const [shorter, longer] = [before.briefTitle ?? '', after.briefTitle ?? ''].toSorted((a, b) => a.length - b.length)
+  return acronym !== undefined && sameWords(`${shorter} (${acronym})`, longer ?? '')
 }
 
 /** A reference the registry found by itself, or none. */

@@ -1,6 +1,6 @@
 /** Reading values printed with a word of a closed list before them: `Drug: Placebo`, `Experimental: Arm A`. */
-import { vocabulary, type VocabularyName } from '../src/model/vocabulary.js'
-import { readValue } from '../src/normalize/value.js'
+import { vocabulary, type VocabularyName } from '../../src/model/vocabulary.js'
+import { readValue } from '../../src/normalize/value.js'
 
 /** `Drug: Placebo` → its word and the rest; undefined where no word of the list stands before the first colon. */
 export function splitKind(list: VocabularyName, printed: string): { kind: string; rest: string } | undefined {

@@ -1,6 +1,6 @@
 /** From the printed tables of conditions and arms to arms and interventions. */
-import type { Draft } from '../src/model/draft.js'
-import { splitKind } from './classic-kinds.js'
+import type { Draft } from '../../src/model/draft.js'
+import { splitKind } from './kinds.js'
 
 export interface PrintedIntervention {
   /** `Drug: Placebo`. */

@@ -1,6 +1,6 @@
 /** Tells the pages that are read from others of the classic site, which look like them at their head. */
-import { FormatError } from '../src/model/errors.js'
-import { readHeaderLabel } from './classic-header.js'
+import { FormatError } from '../../src/model/errors.js'
+import { readHeaderLabel } from './header.js'
 
 const tabular = /^(?:Tracking Information$|First Submitted Date\b)/
 const old = /^(?:First Received\s*:|ClinicalTrials\.gov processed this data|Purpose$)/i

@@ -1,7 +1,7 @@
 /** The labels a classic page prints, each with the place in the Draft where its value stands. */
-import type { Draft } from '../src/model/draft.js'
-import type { VocabularyName } from '../src/model/vocabulary.js'
-import { listedValues } from './classic-kinds.js'
+import type { Draft } from '../../src/model/draft.js'
+import type { VocabularyName } from '../../src/model/vocabulary.js'
+import { listedValues } from './kinds.js'
 
 /** Values of one line. A word before the label (`Estimated Study Start Date`) stands as `type` beside the value. */
 const lines: Readonly<Record<string, string>> = {

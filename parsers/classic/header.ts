@@ -1,6 +1,6 @@
 /** The block at the head of every classic page: id, status, posted dates, sponsors. */
-import type { Draft } from '../src/model/draft.js'
-import { foldLabel, placeValue } from './classic-labels.js'
+import type { Draft } from '../../src/model/draft.js'
+import { foldLabel, placeValue } from './labels.js'
 
 /** Labels of the block that `placeValue` does not know. */
 const own = ['recruitment status', 'expanded access status', 'sponsor', 'collaborator', 'collaborators'] as const

@@ -1,6 +1,6 @@
 /** The printed study ids: the sponsor's own first, then the secondary ones with their type in parentheses. */
-import type { Draft } from '../src/model/draft.js'
-import { vocabulary } from '../src/model/vocabulary.js'
+import type { Draft } from '../../src/model/draft.js'
+import { vocabulary } from '../../src/model/vocabulary.js'
 
 export interface PrintedId {
   text: string

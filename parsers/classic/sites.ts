@@ -1,8 +1,8 @@
 /** The printed sites: a heading for each country or state, then for each site its name with status, its address, its people. */
-import type { Draft } from '../src/model/draft.js'
-import { readValue } from '../src/normalize/value.js'
-import { readAddress } from './classic-address.js'
-import { looksLikeContact, readContacts, type PrintedContact } from './classic-contact.js'
+import type { Draft } from '../../src/model/draft.js'
+import { readValue } from '../../src/normalize/value.js'
+import { readAddress } from './address.js'
+import { looksLikeContact, readContacts, type PrintedContact } from './contact.js'
 
 /** One printed row: its cells, or a line of a copy. */
 export type Row = readonly string[]

@@ -1,7 +1,7 @@
 /** What a classic page never tells, and what one of them leaves out because a label it always prints is missing. */
-import type { Draft } from '../src/model/draft.js'
-import type { TrialPath } from '../src/model/trial-path.js'
-import type { Remark } from '../src/normalize/remark.js'
+import type { Draft } from '../../src/model/draft.js'
+import type { TrialPath } from '../../src/model/trial-path.js'
+import type { Remark } from '../../src/normalize/remark.js'
 
 /** Not on the full-text page of any record, nor in a text made of it. */
 export const neverPrinted: readonly TrialPath[] = [

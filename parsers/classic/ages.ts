@@ -1,5 +1,5 @@
 /** The printed line of ages: `18 Years to 65 Years   (Adult, Older Adult)`. */
-import type { Draft } from '../src/model/draft.js'
+import type { Draft } from '../../src/model/draft.js'
 
 /** Writes the limits and the age groups; a limit that is not printed is none. */
 export function placeAges(draft: Draft, printed: string): void {
