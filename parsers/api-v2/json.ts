@@ -2,9 +2,13 @@
 
 export type Json = Record<string, unknown>
 
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 /** The value where it is an object, else an empty one. */
 export function objectIn(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {}
+  return isObject(value) ? value : {}
 }
 
 /** The objects of a list; nothing where it is none. */

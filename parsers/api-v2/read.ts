@@ -3,7 +3,7 @@ import { jsonValues } from '../../src/containers/json-values.js'
 import type { Draft } from '../../src/model/draft.js'
 import type { Remark } from '../../src/normalize/remark.js'
 import { bareDates, designFields, fields, maskingFields, outcomeLists } from './fields.js'
-import { objectIn, objectsIn, type Json } from './json.js'
+import { isObject, objectIn, objectsIn, type Json } from './json.js'
 import { remarkOmissions } from './omissions.js'
 import { readSections } from './sections.js'
 
@@ -54,10 +54,14 @@ function readDesign(design: Json, draft: Json): void {
   take(objectIn(design.maskingInfo), maskingFields, draft)
 }
 
+/** What is no outcome goes along as it is: `normalize` says so. */
 function readOutcomes(module: Json, draft: Json): void {
-  const outcomes = Object.entries(outcomeLists).flatMap(([key, type]) =>
-    objectsIn(module[key]).map((outcome) => ({ type, ...outcome })),
-  )
+  const outcomes = Object.entries(outcomeLists).flatMap(([key, type]) => {
+    const list = module[key]
+    if (list === undefined) return []
+    if (!Array.isArray(list)) return [list]
+    return list.map((outcome: unknown) => (isObject(outcome) ? { type, ...outcome } : outcome))
+  })
   if (outcomes.length > 0) draft.outcomes = outcomes
 }
 
@@ -70,7 +74,8 @@ function readLocations(value: unknown, draft: Json): Json[] {
   }
   const points: Json[] = []
   draft.locations = value.map((each: unknown) => {
-    const { geoPoint, ...site } = objectIn(each)
+    if (!isObject(each)) return each
+    const { geoPoint, ...site } = each
     if (geoPoint !== undefined) {
       const { facility, city, state, zip, country } = site
       const { lat, lon } = objectIn(geoPoint)
