@@ -28,6 +28,12 @@ export function alignTrials(before: Trial, after: Trial): Record<string, ListAli
       alike: textsAlike((each) => `${each.label ?? ''} ${each.description ?? ''}`),
       threshold: 0.6,
     }),
+    // Pages print no PubMed ids, so a citation must do where one side has none.
+    references: keyPairs('references', before.references, after.references, {
+      exact: [(each) => folded(each.pmid), (each) => folded(each.citation)],
+      alike: textsAlike((each) => each.citation ?? ''),
+      threshold: 0.8,
+    }),
     interventions: keyPairs('interventions', before.interventions, after.interventions, {
       exact: [(each) => folded(each.type, each.name), (each) => folded(each.name), (each) => folded(each.description)],
       alike: textsAlike((each) => `${each.name ?? ''} ${each.description ?? ''}`),

@@ -1,5 +1,6 @@
 /** What is no news by its kind: derived data, contacts, bookkeeping and references that the registry indexed by itself. */
 import { sameWords } from '../../normalize/fold.js'
+import { valueAt } from '../pointer.js'
 import type { Pair } from '../rule.js'
 
 /** Posted and submitted dates that the registry corrects by itself; their first appearance is news. */
@@ -16,7 +17,7 @@ export function noiseOf(pair: Pair, path: readonly string[], before: unknown, af
   if (milestones.test(field) && before !== undefined && after !== undefined) return 'bookkeeping'
   if (field === 'references' && isIndexed(before) && isIndexed(after)) return 'auto-indexed'
   // With a PubMed id the registry prints PubMed's citation, errata notes included.
-  if (field === 'references' && path[3] === 'citation' && /^\d+$/.test(path[2] ?? '')) return 'citation'
+  if (field === 'references' && path[3] === 'citation' && hasPubMedId(pair, path)) return 'citation'
   return undefined
 }
 
@@ -37,6 +38,10 @@ function isTitleWithAcronym({ before, after }: Pair): boolean {
   const acronym = before.acronym ?? after.acronym
   const [shorter, longer] = [before.briefTitle ?? '', after.briefTitle ?? ''].toSorted((a, b) => a.length - b.length)
   return acronym !== undefined && sameWords(`${shorter} (${acronym})`, longer ?? '')
+}
+
+function hasPubMedId({ keyed }: Pair, path: readonly string[]): boolean {
+  return valueAt(keyed.after, [...path.slice(0, 3), 'pmid']) !== undefined
 }
 
 /** A reference the registry found by itself, or none. */
