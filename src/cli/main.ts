@@ -19,6 +19,7 @@ async function run(args: readonly string[]): Promise<void> {
     .showSuggestionAfterError()
     .showHelpAfterError('(trialdiff --help lists the commands)')
     .addHelpText('after', examples)
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: (.*)/, 'trialdiff: $1 [bad-usage]')) })
     .exitOverride()
   const called = args[0] === 'help' ? args[1] : args[0]
   for (const { name, summary, load } of commands) {

@@ -65,29 +65,50 @@ function pairExact<Item>(
     [...before.keys()].filter((index) => !pairs.has(index)),
     (index) => identity(before[index] as Item),
   )
-  for (const [name, from] of open) {
-    for (const [earlier, later] of pairNamesakes(from, free.get(name) ?? [])) {
-      pairs.set(earlier, later)
-      taken.add(later)
+  const pair = (from: readonly number[], to: readonly number[]): void => {
+    for (const [rank, earlier] of from.entries()) {
+      pairs.set(earlier, to[rank] ?? 0)
+      taken.add(to[rank] ?? 0)
     }
+  }
+  const uneven: [readonly number[], readonly number[]][] = []
+  for (const [name, from] of open) {
+    const to = free.get(name) ?? []
+    if (from.length === to.length) pair(from, to)
+    else if (to.length > 0) uneven.push([from, to])
+  }
+  const place = expectedPlace(pairs)
+  for (const [from, to] of uneven) {
+    for (const [earlier, later] of pairNamesakes(from, to, place)) pair([earlier], [later])
   }
 }
 
-/** Namesakes are paired in order; where one side has more of them, those that kept their place come first. */
-function pairNamesakes(from: readonly number[], to: readonly number[]): (readonly [number, number])[] {
-  if (from.length === to.length || from.length * to.length > mostWeighed) {
-    return from.slice(0, to.length).map((earlier, rank) => [earlier, to[rank] ?? 0])
-  }
-  const all = from.flatMap((earlier) => to.map((later) => [earlier, later] as const))
+/** Where one side has more items of a name, those that stayed beside their neighbours are paired first. */
+function pairNamesakes(
+  from: readonly number[],
+  to: readonly number[],
+  place: (index: number) => number,
+): (readonly [number, number])[] {
+  if (from.length * to.length > mostWeighed) return from.slice(0, to.length).map((each, rank) => [each, to[rank] ?? 0])
   const used = { from: new Set<number>(), to: new Set<number>() }
-  return all
-    .toSorted(([a, b], [c, d]) => Math.abs(a - b) - Math.abs(c - d) || a - c || b - d)
-    .filter(([earlier, later]) => {
-      if (used.from.has(earlier) || used.to.has(later)) return false
+  return from
+    .flatMap((earlier) => to.map((later) => ({ earlier, later, off: Math.abs(place(earlier) - later) })))
+    .toSorted((a, b) => a.off - b.off || a.earlier - b.earlier || a.later - b.later)
+    .flatMap(({ earlier, later }) => {
+      if (used.from.has(earlier) || used.to.has(later)) return []
       used.from.add(earlier)
       used.to.add(later)
-      return true
+      return [[earlier, later] as const]
     })
+}
+
+/** Where an item of the earlier list should stand in the later one, by the nearest item before it that was paired, else after it. */
+function expectedPlace(pairs: Pairing): (index: number) => number {
+  const anchors = [...pairs].toSorted(([a], [b]) => a - b)
+  return (index) => {
+    const [from, to] = anchors.findLast(([each]) => each < index) ?? anchors[0] ?? [index, index]
+    return to + index - from
+  }
 }
 
 function group(indexes: readonly number[], nameOf: (index: number) => string | undefined): Map<string, number[]> {

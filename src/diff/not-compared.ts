@@ -12,6 +12,8 @@ export function omissionTest(notCompared: readonly TrialPath[]): (segments: read
   const omitted = new Set<string>(notCompared)
   return (segments) => {
     const path = patternOf(segments)
+    // The order of a list tells of its items.
+    if (segments.at(-1) === 'order' && omitted.has(`${path}[]`)) return true
     return omitted.has(path) || ancestorsOf(path).some((each) => omitted.has(each))
   }
 }

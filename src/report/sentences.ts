@@ -45,7 +45,7 @@ const sentences: Record<ChangeCode, Tell> = {
   'site/removed': ({ facts }) => `site removed: ${site(facts)}${statusNote(facts.status)}`,
   'site/status-changed': tellSiteStatus,
   'site/renamed': ({ facts }) =>
-    `site ${facts.moved ? 'now listed elsewhere' : 'renamed'}: ${facts.from} → ${facts.to}${inCountry(facts)}`,
+    `site ${facts.moved ? 'now listed elsewhere' : 'renamed'}: ${facts.from || 'unnamed'} → ${facts.to || 'unnamed'}${inCountry(facts)}`,
   'country/added': ({ facts }) => `country added: ${facts.country} (${countOf(facts.sites, 'site')})`,
   'country/removed': ({ facts }) => `country removed: ${facts.country} (had ${countOf(facts.sites, 'site')})`,
   'criterion/added': ({ facts, after }) => `${side(facts.side)} added: “${opening(String(after), 240)}”`,

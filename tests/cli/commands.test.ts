@@ -184,7 +184,7 @@ describe.concurrent('what is mistyped', () => {
   ])('%s is refused in a line, with a hint', async (_, args, hint) => {
     const { status, stdout, stderr } = await here(args)
     const [first = '', ...hints] = stderr.trimEnd().split('\n')
-    expect(first).toMatch(/^(?:error|trialdiff): /)
+    expect(first).toMatch(/^trialdiff: .+ \[bad-usage\]/)
     expect(hints.filter((line) => !/^\(.+\)$/.test(line))).toEqual([])
     expect(stderr).toContain(hint)
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })

@@ -27,29 +27,18 @@ function* findSites(pair: Pair): Generator<Finding> {
   const { before, after, operations } = pair
   const earlier = byKey(pair.alignments.locations?.before, before)
   const later = byKey(pair.alignments.locations?.after, after)
+  // Without an operation of its own a site lies under what is not compared.
   for (const [key, site] of earlier) {
     const to = later.get(key)
     if (to) yield* findOne(pair, key, site, to)
-    else
-      yield siteFinding(
-        pair,
-        'site/removed',
-        key,
-        site,
-        { before: place(site) },
-        operations.claim('locations', 'items', key),
-      )
+    else {
+      const gone = operations.claim('locations', 'items', key)
+      if (gone.length > 0) yield siteFinding(pair, 'site/removed', key, site, { before: place(site) }, gone)
+    }
   }
   for (const [key, site] of later) {
-    if (earlier.has(key)) continue
-    yield siteFinding(
-      pair,
-      'site/added',
-      key,
-      site,
-      { after: place(site) },
-      operations.claim('locations', 'items', key),
-    )
+    const come = earlier.has(key) ? [] : operations.claim('locations', 'items', key)
+    if (come.length > 0) yield siteFinding(pair, 'site/added', key, site, { after: place(site) }, come)
   }
 }
 

@@ -1,5 +1,6 @@
 /** Status: the trial's overall recruitment status, with the reason why it stopped. */
 import type { Trial } from '../../model/trial.js'
+import { sameWords } from '../../normalize/fold.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 
 const stopped = new Set<Trial['overallStatus']>(['SUSPENDED', 'TERMINATED', 'WITHDRAWN'])
@@ -27,7 +28,8 @@ export const status: Rule = {
         ...(to && { to }),
         ...(stopped.has(to) && { stopped: true }),
         ...(stopped.has(from) && !stopped.has(to) && { revived: true }),
-        ...(after.whyStopped && after.whyStopped !== before.whyStopped && { whyStopped: after.whyStopped }),
+        ...(after.whyStopped &&
+          !sameWords(before.whyStopped ?? '', after.whyStopped) && { whyStopped: after.whyStopped }),
       },
       operations: steps.map((step) => step.operation),
     }
