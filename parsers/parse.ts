@@ -46,7 +46,7 @@ export async function* parseAll(
   const format = options.format ? formatNamed(options.format) : detectFormat(document)
   const reader = await format.load()
   const digest = `sha256:${hash('sha256', input)}`
-  const wanted = options.trial === undefined ? undefined : readNctId(options.trial)
+  const wanted = options.trial === undefined ? undefined : wantedId(options.trial)
   let remarks = collectRemarks()
   const refused: string[] = []
   let count = 0
@@ -85,6 +85,12 @@ function detectFormat(document: string | Uint8Array): Format {
     'unknown-format',
     'The document is no ClinicalTrials.gov record in any format trialdiff reads (see trialdiff formats).',
   )
+}
+
+function wantedId(text: string): string {
+  const nctId = readNctId(text)
+  if (nctId !== undefined) return nctId
+  throw new UsageError('bad-usage', `${text} is no NCT number; write NCT and eight digits.`)
 }
 
 function formatNamed(name: string): Format {

@@ -1,19 +1,23 @@
 /** What one API v2 study does not carry: fields it was not asked for are omitted, not empty. */
-import type { TrialPath } from '../../src/model/trial-path.js'
+import type { TrialField, TrialPath } from '../../src/model/trial-path.js'
+import schema from '../../src/model/trial.schema.json' with { type: 'json' }
 import type { Remark } from '../../src/normalize/remark.js'
+import type { SchemaNode } from '../../src/normalize/shape.js'
 import { fieldsOf, moduleNames } from './fields.js'
-import type { Json } from './json.js'
+import { objectIn, objectsIn, type Json } from './json.js'
 
 /**
- * For modules that every record has, the keys that every whole record has in them: a module without one of them, or no
- * such module at all, was cut by the `fields` parameter. Held by each of the 555 whole records looked at; a withheld
+ * For modules that every record has, the keys that every whole record has in them. A document without one of them, or
+ * without such a module, was cut by the `fields` parameter. Held by each of the 555 whole records looked at; a withheld
  * record, which the registry cuts itself, reads the same way.
  */
 const always: Record<string, readonly string[]> = {
-  identificationModule: ['nctId', 'briefTitle', 'organization'],
+  identificationModule: ['nctId', 'orgStudyIdInfo', 'briefTitle', 'organization'],
   statusModule: [
+    'statusVerifiedDate',
     'overallStatus',
     'studyFirstSubmitDate',
+    'studyFirstSubmitQcDate',
     'studyFirstPostDateStruct',
     'lastUpdateSubmitDate',
     'lastUpdatePostDateStruct',
@@ -27,17 +31,29 @@ const always: Record<string, readonly string[]> = {
 
 /** Omits what a document cut by `fields`, by module or by section leaves out. */
 export function remarkOmissions(study: Json, protocol: Json, given: Json, remark: Remark): void {
-  const cut = Object.keys(always).filter((module) => !hasAll(protocol[module], always[module] ?? []))
-  if (cut.length > 0) {
-    for (const module of moduleNames) {
-      if (protocol[module] === undefined || cut.includes(module)) omitMissing(fieldsOf(module), given, remark)
-    }
-  }
+  const isCut = Object.entries(always).some(([module, keys]) => !hasAll(protocol[module], keys))
+  if (isCut) remarkCut(protocol, given, remark)
   if (study.hasResults === undefined || study.derivedSection === undefined) {
-    omitMissing(['results', 'annotations', 'largeDocuments', 'noSap'], given, remark)
+    const absent = moduleNames.filter((module) => protocol[module] === undefined)
+    omitMissing([...absent.flatMap(fieldsOf), 'results', 'annotations', 'largeDocuments', 'noSap'], given, remark)
   }
   if (study.derivedSection === undefined) remark.omits(...derivedPaths)
   if (study.hasResults === undefined) remark.omits('derived.hasResults')
+}
+
+/** In a document asked for single fields, whatever is absent was not asked for: fields, their parts, and parts of items. */
+function remarkCut(protocol: Json, given: Json, remark: Remark): void {
+  for (const [field, { properties, items }] of Object.entries(schema.properties as Record<string, SchemaNode>)) {
+    const value = given[field]
+    if (value === undefined) remark.omits(field as TrialField)
+    const parts = Object.keys(properties ?? items?.properties ?? {})
+    const holders = items ? objectsIn(value) : [objectIn(value)]
+    const missing = parts.filter((part) => !holders.some((holder) => holder[part] !== undefined))
+    if (value !== undefined) remark.omits(...missing.map((part) => `${field}${items ? '[]' : ''}.${part}` as TrialPath))
+  }
+  const asked = objectIn(protocol.outcomesModule)
+  // One of the lists alone does not tell which outcomes there are.
+  if (asked.primaryOutcomes === undefined || asked.secondaryOutcomes === undefined) remark.omits('outcomes')
 }
 
 const derivedPaths: readonly TrialPath[] = [

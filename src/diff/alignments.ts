@@ -1,14 +1,14 @@
 /** All alignments of a pair of Trials: sites, criteria, outcomes, arms and interventions get the same key on both sides. */
 import type { ListAlignment } from '../model/change.js'
-import type { Location, Trial } from '../model/trial.js'
+import type { Trial } from '../model/trial.js'
 import { fold } from '../normalize/fold.js'
+import { siteOptions } from './align-sites.js'
 import { align, type AlignOptions, type Pairing } from './align.js'
 import { flatten } from './flat-criteria.js'
 import { asKey, keyText, nameOf, unique } from './identities.js'
 import { findResplits } from './resplits.js'
 import { sameValue } from './same-value.js'
 import { similarity, wordsOf, type Words } from './similarity.js'
-import { fewWords } from './text-facts.js'
 
 export const sides = ['inclusion', 'exclusion', 'other'] as const
 
@@ -123,40 +123,6 @@ function shorten(name: string): string {
   return asKey(name.length > longestKey ? `${name.slice(0, longestKey - 1)}…` : name)
 }
 
-/** A site is its facility in its town; a facility may be respelled or renamed where town or postal code stay. */
-function siteOptions(): AlignOptions<Location> {
-  const words = new WeakMap<Location, Words>()
-  const facility = (site: Location): Words => {
-    const known = words.get(site) ?? wordsOf(site.facility ?? '')
-    words.set(site, known)
-    return known
-  }
-  return {
-    exact: [
-      (site) => addressed(site.facility, site.city, site.state, site.zip, site.country, site.status),
-      (site) => addressed(site.facility, site.city, site.state, site.zip, site.country),
-      (site) => addressed(site.facility, site.city, site.zip, site.country),
-      (site) => addressed(site.facility, site.city, site.state, site.country),
-      (site) => addressed(site.facility, site.city, site.country),
-      (site) => addressed(...[site.facility, site.city, site.country].map((each) => fewWords(each ?? ''))),
-      (site) => (site.facility && site.zip ? addressed(site.facility, site.zip, site.country) : undefined),
-    ],
-    alike: (earlier, later) => {
-      if (fold(earlier.country ?? '') !== fold(later.country ?? '')) return undefined
-      if (fewWords(earlier.city ?? '') !== fewWords(later.city ?? '')) return undefined
-      const sameZip = earlier.zip !== undefined && fold(earlier.zip) === fold(later.zip ?? '')
-      const score = similarity(facility(earlier), facility(later))
-      return sameZip && sharesContact(earlier, later) ? Math.max(score, 0.9) : score
-    },
-    threshold: 0.5,
-  }
-}
-
-function sharesContact(earlier: Location, later: Location): boolean {
-  const names = new Set(earlier.contacts?.map((each) => each.email ?? each.name))
-  return later.contacts?.some((each) => names.has(each.email ?? each.name) && (each.email ?? each.name)) ?? false
-}
-
 function textsAlike<Item extends object>(textOf: (item: Item) => string): (before: Item, after: Item) => number {
   const words = new WeakMap<Item, Words>()
   const of = (item: Item): Words => {
@@ -165,11 +131,6 @@ function textsAlike<Item extends object>(textOf: (item: Item) => string): (befor
     return known
   }
   return (before, after) => similarity(of(before), of(after))
-}
-
-/** An address by those of its parts that are given; some records name the town alone. */
-function addressed(...parts: readonly (string | undefined)[]): string | undefined {
-  return parts.some(Boolean) ? keyText(parts.map((part) => part ?? '').join('|')) : undefined
 }
 
 /** An identity that needs its first part. */

@@ -23,7 +23,7 @@ export function diff(before: ParsedTrial, after: ParsedTrial): Comparison {
   refuseDifferentTrials(before, after)
   const notCompared = joinOmissions(before.source.omits, after.source.omits)
   const isOmitted = omissionTest(notCompared)
-  const alignments = alignTrials(before.trial, after.trial)
+  const alignments = alignTrials(withoutParts(before.trial, notCompared), withoutParts(after.trial, notCompared))
   const keyed = {
     before: key(differing(before.trial, after.trial), alignments, 'before'),
     after: key(differing(after.trial, before.trial), alignments, 'after'),
@@ -36,11 +36,26 @@ export function diff(before: ParsedTrial, after: ParsedTrial): Comparison {
     keyed,
     alignments,
     operations,
+    ranTogether: [...before.issues, ...after.issues].some((issue) => issue.code === 'glued-values'),
     compares: (path: TrialPath) => !omitted.has(path) && !isOmitted(path.split('.')),
   }
-  const findings = rules.flatMap((rule) => [...rule.find(pair)])
+  const findings = rules.flatMap((rule) => [...rule.find(pair)]).map((finding) => settleWithheld(finding, pair))
   const changes = settleRecord(complete(findings, before, after)).toSorted(loudestFirst)
   return { before, after, changes, notCompared, setAside: operations.setAside, alignments }
+}
+
+/** The Trial with what is not compared taken from the items of its lists: it must not tell them apart either. */
+function withoutParts(trial: Trial, notCompared: readonly TrialPath[]): Trial {
+  const parts = notCompared.flatMap((path) => {
+    const [list, part] = path.split('[].')
+    return list && part && !part.includes('[') ? [[list, part] as const] : []
+  })
+  const stripped: Record<string, unknown> = { ...trial }
+  for (const [list, part] of parts) {
+    const items = stripped[list]
+    if (Array.isArray(items)) stripped[list] = items.map((item: object) => ({ ...item, [part]: undefined }))
+  }
+  return stripped
 }
 
 /** The fields of a Trial that differ from the other's; the rest needs no looking at. */
@@ -88,9 +103,19 @@ function complete(findings: readonly Finding[], before: ParsedTrial, after: Pars
   })
 }
 
+/** Where the registry withholds a record or shows it again, its status is the news and the rest follows from it. */
+function settleWithheld(finding: Finding, { before, after }: Pair): Finding {
+  if ((before.overallStatus === 'WITHHELD') === (after.overallStatus === 'WITHHELD')) return finding
+  if (finding.code === 'status/changed') return finding
+  return { ...finding, madeBy: 'registry', facts: { ...finding.facts, noise: 'withheld' } }
+}
+
+/** Noise that a sponsor typed all the same. */
+const typed = new Set<unknown>(['contacts', 'respelled'])
+
 /** Whether the record was only submitted again shows when everything else has been weighed. */
 function settleRecord(changes: readonly Change[]): Change[] {
-  const alone = changes.every((change) => change.severity === 'noise')
+  const alone = changes.every(({ severity, facts }) => severity === 'noise' && !typed.has(facts.noise))
   return changes.map((change) =>
     change.code === 'record/resubmitted' ? { ...change, facts: { ...change.facts, alone } } : change,
   )

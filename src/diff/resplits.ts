@@ -61,7 +61,9 @@ function firstWord(text: string): string {
   return /[\p{L}\p{N}]+/u.exec(fold(text))?.[0] ?? ''
 }
 
-/** Letters and digits alone, with the comparison signs that carry meaning. */
+/** Letters and digits, with the signs that carry meaning: comparisons, and whatever stands beside a digit but at the ends. */
 function bare(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{N}<>=%+]/gu, '')
+  return fold(text)
+    .replace(/^[^\p{L}\p{N}<>=%+-]+|[^\p{L}\p{N}<>=%+]+$/gu, '')
+    .replace(/(?<!\p{N})[^\p{L}\p{N}<>=%+](?!\p{N})/gu, '')
 }

@@ -12,6 +12,8 @@ export interface Pair {
   keyed: { before: KeyedTrial; after: KeyedTrial }
   alignments: Alignments
   operations: Operations
+  /** Whether one document may have run several values of a list together. */
+  ranTogether: boolean
   /** Whether both documents tell this part of the trial. */
   compares(path: TrialPath): boolean
 }

@@ -4,22 +4,23 @@ import { sameWords } from '../normalize/fold.js'
 /** More items than this are compared in order only. */
 const mostMatched = 200
 
-export function sameMeaning(before: unknown, after: unknown): boolean {
+/** @param ranTogether whether a list of texts may stand as one text on one side */
+export function sameMeaning(before: unknown, after: unknown, ranTogether = false): boolean {
   if (Object.is(before, after)) return true
   if (typeof before === 'string' && typeof after === 'string') return sameWords(before, after)
-  if (Array.isArray(before) && Array.isArray(after)) return sameItems(before, after)
+  if (Array.isArray(before) && Array.isArray(after)) return sameItems(before, after, ranTogether)
   if (!isObject(before) || !isObject(after)) return false
   const names = new Set([...Object.keys(before), ...Object.keys(after)])
-  return [...names].every((name) => sameMeaning(before[name], after[name]))
+  return [...names].every((name) => sameMeaning(before[name], after[name], ranTogether))
 }
 
-function sameItems(before: readonly unknown[], after: readonly unknown[]): boolean {
-  if (isTexts(before) && isTexts(after) && sameWords(before.join(' '), after.join(' '))) return true
+function sameItems(before: readonly unknown[], after: readonly unknown[], ranTogether: boolean): boolean {
+  if (ranTogether && isTexts(before) && isTexts(after) && sameWords(before.join(' '), after.join(' '))) return true
   if (before.length !== after.length) return false
-  if (before.length > mostMatched) return before.every((each, index) => sameMeaning(each, after[index]))
+  if (before.length > mostMatched) return before.every((each, index) => sameMeaning(each, after[index], ranTogether))
   const open = [...after]
   return before.every((each) => {
-    const at = open.findIndex((other) => sameMeaning(each, other))
+    const at = open.findIndex((other) => sameMeaning(each, other, ranTogether))
     if (at >= 0) open.splice(at, 1)
     return at >= 0
   })

@@ -23,6 +23,7 @@ const weights: readonly Weight[] = [
   // A fifth of the planned number is the usual measure of a material change.
   { code: 'enrollment/raised', when: (facts) => Math.abs(Number(facts.percent)) >= 20, severity: 'major' },
   { code: 'enrollment/cut', when: (facts) => Math.abs(Number(facts.percent)) >= 20, severity: 'major' },
+  { code: 'enrollment/turned-actual', when: (facts) => Math.abs(Number(facts.percent)) >= 20, severity: 'major' },
   { code: 'date/later', when: (facts) => milestones.has(facts.field), severity: 'major' },
   { code: 'date/earlier', when: (facts) => milestones.has(facts.field), severity: 'major' },
   { code: 'date/turned-actual', when: (facts) => milestones.has(facts.field), severity: 'major' },
@@ -41,8 +42,25 @@ const weights: readonly Weight[] = [
     when: (_, { path }) => path.startsWith('/annotations/violationAnnotation'),
     severity: 'critical',
   },
+  {
+    code: 'other/changed',
+    when: (_, { path }) => path === '/whyStopped' || path === '/eligibility',
+    severity: 'major',
+  },
+  {
+    code: 'other/changed',
+    area: 'dates',
+    when: (facts, { after }) => after === undefined && milestones.has(facts.field),
+    severity: 'major',
+  },
   { code: 'other/changed', area: 'results', severity: 'major' },
-  { code: 'other/changed', area: 'outcomes', severity: 'major' },
+  {
+    code: 'other/changed',
+    area: 'outcomes',
+    // A measure that became or was primary counts as such.
+    when: ({ type }, { before }) => type === 'PRIMARY' || type === undefined || before === 'PRIMARY',
+    severity: 'major',
+  },
   {
     code: 'other/changed',
     when: (_, { path }) => /^\/(?:leadSponsor|phases|studyType|masking|allocation)\b/.test(path),

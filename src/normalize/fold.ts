@@ -2,7 +2,7 @@
 
 const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' }
 const worthReplacing = /[^\x20-\x7e]|[\\&<>=`]|''|[^A-Za-z0-9] | [^A-Za-z0-9]|\d [A-Za-z]/
-const listMark = /^[ \t]*(?:[-*+•·▪◦‣⁃○●\uf0b7]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.)])[ \t]+/gm
+const listMark = /^[ \t]*(?:[-*•·▪◦‣⁃○●\uf0b7]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)]|\(?[A-Z]\))[ \t]+/gm
 
 /**
  * Folds what typing, wrapping, escaping and copying change and a reader does not see: kinds of space, dash, quote and
@@ -40,7 +40,13 @@ export function foldLines(text: string): string {
 
 /** Whether two texts differ only in what a reader does not see; texts of several lines may also differ in list marks. */
 export function sameWords(before: string, after: string): boolean {
-  return before === after || fold(before) === fold(after) || foldLines(before) === foldLines(after)
+  if (before === after || fold(before) === fold(after)) return true
+  return isLines(before) && isLines(after) && foldLines(before) === foldLines(after)
+}
+
+/** List marks stand in texts of several lines; the `E.` of `E. coli` is none. */
+function isLines(text: string): boolean {
+  return text.includes('\n')
 }
 
 function decodeEntity(whole: string, name?: string, hex?: string, decimal?: string): string {

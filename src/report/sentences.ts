@@ -29,8 +29,8 @@ const issueSentences: Record<Issue['code'], string> = {
 const sentences: Record<ChangeCode, Tell> = {
   'record/resubmitted': ({ facts, before, after }) =>
     facts.alone
-      ? `the record was submitted again without a change of content${movement(before, after)}`
-      : `the record was updated${movement(before, after)}`,
+      ? `the record was submitted again without a change of content${movement(before, after)}${verified(facts)}`
+      : `the record was updated${movement(before, after)}${verified(facts)}`,
   'status/changed': tellStatus,
   'enrollment/raised': tellEnrollment,
   'enrollment/cut': tellEnrollment,
@@ -45,7 +45,7 @@ const sentences: Record<ChangeCode, Tell> = {
   'site/removed': ({ facts }) => `site removed: ${site(facts)}${statusNote(facts.status)}`,
   'site/status-changed': tellSiteStatus,
   'site/renamed': ({ facts }) =>
-    `site ${facts.moved ? 'now listed elsewhere' : 'renamed'}: ${facts.from || 'unnamed'} → ${facts.to || 'unnamed'}${inCountry(facts)}`,
+    `site ${facts.noise ? 'respelled' : facts.moved ? 'now listed elsewhere' : 'renamed'}: ${facts.from || 'unnamed'} → ${facts.to || 'unnamed'}${inCountry(facts)}`,
   'country/added': ({ facts }) => `country added: ${facts.country} (${countOf(facts.sites, 'site')})`,
   'country/removed': ({ facts }) => `country removed: ${facts.country} (had ${countOf(facts.sites, 'site')})`,
   'criterion/added': ({ facts, after }) => `${side(facts.side)} added: “${opening(String(after), 240)}”`,
@@ -69,7 +69,7 @@ function tellStatus({ facts }: Change): string {
 
 function tellEnrollment({ facts }: Change): string {
   const what = facts.typeAfter === 'ACTUAL' ? 'actual enrollment' : 'planned enrollment'
-  return `${what} ${count(facts.from)} → ${count(facts.to)} (${difference(facts)})`
+  return `${what} ${count(facts.from)} → ${count(facts.to)} (${difference(facts)}${typeTurn({ facts })})`
 }
 
 function tellActualCount({ facts }: Change): string {
@@ -85,7 +85,7 @@ function tellDate(change: Change): string {
   const { facts } = change
   const lapse = facts.lapsed
     ? facts.direction === 'later'
-      ? ', estimate pushed again after it lapsed'
+      ? ', estimate pushed after it lapsed'
       : ', estimate replaced after it lapsed'
     : ''
   const past = facts.alreadyPast ? ', already past when submitted' : ''
@@ -105,6 +105,7 @@ function tellSiteStatus({ facts }: Change): string {
   const from = labelOf(facts.from, 'RecruitmentStatus')
   const to = labelOf(facts.to, 'RecruitmentStatus')
   if (to === undefined) return `site status no longer shown: ${site(facts)} (was ${from ?? 'none'})`
+  if (from === undefined) return `site status now shown: ${site(facts)} (${to})`
   const what = facts.opened ? 'site opened' : facts.closed ? 'site closed to enrollment' : 'site status changed'
   return `${what}: ${site(facts)} (${from ? `${from} → ${to}` : to})`
 }
@@ -113,21 +114,21 @@ function tellSiteStatus({ facts }: Change): string {
 function tellOther(change: Change): string {
   const { facts, before, after } = change
   const path = String(facts.field ?? '')
-  const what = thing(path, facts.item)
+  const what = [labelOf(facts.type, 'OutcomeType')?.toLowerCase(), thing(path, facts.item)].filter(Boolean).join(' ')
   if (facts.noise === 'order') return `${pluralOf(path)}: ${noises.order}`
   if (facts.noise !== undefined) return `${what}: ${noises[String(facts.noise)] ?? 'no change of content'}`
   const list = listOf(path)
   if (facts.added !== undefined || facts.removed !== undefined) return comings(path, facts)
   if (facts.precision === 'coarser') return `${what} given less precisely: ${dates(change)}${typeTurn(change)}`
-  if (before === undefined)
-    return after === undefined ? `${what} changed` : `${what} added${given(after, facts.item, list)}`
-  if (after === undefined) return `${what} removed${given(before, facts.item, list)}`
+  if (path === 'enrollment') return tellEnrollmentType(change)
+  if (before === undefined && after === undefined) return `${what} changed`
+  if (before === undefined) return `${what} added${given(change, after, list)}`
+  if (after === undefined) return `${what} removed${given(change, before, list)}`
   if (typeof before === 'string' && typeof after === 'string' && !list && !durations.has(path)) {
     return `${what} changed: ${wording(before, after)}`
   }
-  if (path === 'enrollment') return tellEnrollmentType(change)
   const [from, to] = durations.has(path) ? [before, after] : [printValue(before, list), printValue(after, list)]
-  if (from === to) return `${what} changed${typeTurn(change)}`
+  if (from === to) return typeTurn(change) === '' ? `${what} changed` : `${what} ${from}${typeTurn(change)}`
   return `${what} ${from} → ${to}${typeTurn(change)}`
 }
 
@@ -137,8 +138,10 @@ const durations = new Set(['minimumAge', 'maximumAge', 'targetDuration'])
 const noises: Record<string, string> = {
   formatting: 'same words, written differently',
   order: 'same entries in another order',
-  derived: 'computed anew by the registry',
-  contacts: 'contact details changed',
+  derived: 'changed, as the registry derives it',
+  contacts: 'contacts changed',
+  country: 'the same country by another name',
+  withheld: 'withheld with the record',
   bookkeeping: 'corrected by the registry',
   'auto-indexed': 'indexed by the registry itself',
   citation: 'citation updated from PubMed',
@@ -148,6 +151,7 @@ const noises: Record<string, string> = {
 function thing(path: string, item: unknown): string {
   const whole = wholeOf(path)
   if (item === undefined) {
+    if (whole !== undefined && path.endsWith('.id')) return nameOf(whole)
     return whole === undefined || /^(?:results|annotations|derived|ipdSharing|eligibility)\b/.test(path)
       ? nameOf(path)
       : `${nameOf(whole)} ${nameOf(path)}`
@@ -173,15 +177,16 @@ function comings(path: string, { added, removed, item }: Change['facts']): strin
 }
 
 /** The value that came or went, unless the item's name has told it. */
-function given(value: unknown, item: unknown, list: ReturnType<typeof listOf>): string {
-  if (item !== undefined && typeof value === 'object') return ''
+function given({ facts }: Change, value: unknown, list: ReturnType<typeof listOf>): string {
+  if (typeof value === 'object' && (facts.item !== undefined || String(facts.field).startsWith('annotations')))
+    return ''
   const printed = printValue(value, list)
   return printed === 'given' ? '' : `: ${printed}`
 }
 
 function wording(before: unknown, after: unknown): string {
-  const { before: from, after: to } = excerpt(String(before), String(after))
-  return `“${from}” → “${to}”`
+  const { before: from, after: to, isCut } = excerpt(String(before), String(after))
+  return `“${from}” → “${to}”${isCut ? ', with more between' : ''}`
 }
 
 function field({ facts }: Change): string {
@@ -198,7 +203,7 @@ function distance(facts: Change['facts']): string {
     return `${printSigned(facts.months)} ${Math.abs(facts.months) === 1 ? 'month' : 'months'}`
   if (typeof facts.days === 'number') {
     const months = Math.round(Math.abs(facts.days) / 30.44)
-    const about = months >= 2 ? `, about ${months} months` : ''
+    const about = Math.abs(facts.days) >= 60 ? `, about ${months} months` : ''
     return `${printSigned(facts.days)} ${Math.abs(facts.days) === 1 ? 'day' : 'days'}${about}`
   }
   if (typeof facts.fewestDays !== 'number' || typeof facts.mostDays !== 'number') return 'same date'
@@ -206,7 +211,7 @@ function distance(facts: Change['facts']): string {
 }
 
 /** Says that the type was added, taken away or turned back, where it was. */
-function typeTurn({ facts }: Change): string {
+function typeTurn({ facts }: Pick<Change, 'facts'>): string {
   const { typeBefore, typeAfter } = facts
   if (typeBefore === typeAfter) return ''
   if (typeBefore === undefined) return `, now marked ${typeWord(typeAfter)}`
@@ -230,16 +235,17 @@ function count(value: unknown): string {
 /** The number stayed, or one side has none. */
 function tellEnrollmentType(change: Change): string {
   const { from, to } = change.facts
-  const numbers = from === to ? count(to) : `${count(from)} → ${count(to)}`
-  return `enrollment ${numbers}${typeTurn(change)}`
+  if (change.before === undefined) return `enrollment added: ${count(to)}${typeTurn(change)}`
+  if (change.after === undefined) return `enrollment removed: ${count(from)}`
+  return `enrollment ${from === to ? count(to) : `${count(from)} → ${count(to)}`}${typeTurn(change)}`
 }
 
 function side(value: unknown): string {
   return value === 'other' || value === undefined ? 'criterion' : `${String(value)} criterion`
 }
 
-function site({ facility, city, state, country }: Change['facts']): string {
-  return [facility, city, state, country].filter(Boolean).join(', ') || 'unnamed site'
+function site({ facility, city, state, zip, country }: Change['facts']): string {
+  return [facility, city, state, zip, country].filter(Boolean).join(', ') || 'unnamed site'
 }
 
 function inCountry({ country }: Change['facts']): string {
@@ -257,6 +263,10 @@ function countOf(number: unknown, noun: string): string {
 
 function movement(before: unknown, after: unknown): string {
   return before === undefined || after === undefined || before === after ? '' : ` (posted ${before} → ${after})`
+}
+
+function verified({ verified: month }: Change['facts']): string {
+  return month === undefined ? '' : `, last verified ${month}`
 }
 
 function capitalize(sentence: string): string {

@@ -45,6 +45,5 @@ const identifying = [
 function printThing(thing: Record<string, unknown>): string {
   if (typeof thing.date === 'string') return thing.date
   for (const field of identifying) if (typeof thing[field] === 'string') return `“${opening(thing[field])}”`
-  const texts = Object.values(thing).filter((each) => typeof each === 'string')
-  return texts.length > 0 ? `“${opening(texts.join(', '))}”` : 'given'
+  return 'given'
 }

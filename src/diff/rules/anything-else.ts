@@ -71,7 +71,8 @@ function describe(pair: Pair, path: readonly string[], steps: readonly Step[]): 
   const before = presentValue(pair.keyed.before, at)
   const after = presentValue(pair.keyed.after, at)
   const noise =
-    noiseOf(pair, at, before, after) ?? (isOrder ? 'order' : sameMeaning(before, after) ? 'formatting' : undefined)
+    noiseOf(pair, at, before, after) ??
+    (isOrder ? 'order' : sameMeaning(before, after, pair.ranTogether) ? 'formatting' : undefined)
   const gone = after === undefined
   const item = itemName(pair, path)
   return {
@@ -82,7 +83,13 @@ function describe(pair: Pair, path: readonly string[], steps: readonly Step[]): 
     path: pointerTo(gone ? pair.keyed.before : pair.keyed.after, at, gone ? pair.before : pair.after),
     ...(before !== undefined && { before }),
     ...(after !== undefined && { after }),
-    facts: { field: patternOf(at), ...(item && { item }), ...listFacts(before, after), ...(noise && { noise }) },
+    facts: {
+      field: patternOf(at),
+      ...(item && { item }),
+      ...typeFact(pair, path),
+      ...listFacts(before, after),
+      ...(noise && { noise }),
+    },
     operations: steps.map((step) => step.operation),
   }
 }
@@ -99,6 +106,14 @@ function itemName({ keyed }: Pair, path: readonly string[]): string | undefined 
   if (at < 0) return undefined
   const item = path.slice(0, at + 2)
   return nameOf(path[at - 1] ?? '', unkeyValue(valueAt(keyed.after, item) ?? valueAt(keyed.before, item)))
+}
+
+/** Of an outcome measure: whether it is primary, secondary or other, where the documents tell. */
+function typeFact({ keyed, compares }: Pair, path: readonly string[]): Facts {
+  if (path[0] !== 'outcomes' || !compares('outcomes[].type')) return {}
+  const item = [...path.slice(0, 3), 'type']
+  const type = valueAt(keyed.after, item) ?? valueAt(keyed.before, item)
+  return typeof type === 'string' ? { type } : {}
 }
 
 /** For lists of plain texts: what came and what went. */

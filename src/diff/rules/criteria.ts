@@ -1,12 +1,11 @@
 /** Criteria: items of the eligibility criteria added, removed, reworded or moved, within inclusion and exclusion. */
 import type { Facts, Operation } from '../../model/change.js'
 import { readCriteria } from '../../normalize/criteria.js'
-import { sameWords } from '../../normalize/fold.js'
+import { fold, sameWords } from '../../normalize/fold.js'
 import { movedOf } from '../align.js'
 import { sides } from '../alignments.js'
 import { flatten } from '../flat-criteria.js'
 import type { Finding, Pair, Rule } from '../rule.js'
-import { fewWords } from '../text-facts.js'
 
 type Side = (typeof sides)[number]
 interface Item {
@@ -98,9 +97,14 @@ function* findResplit(pair: Pair, side: Side): Generator<Finding> {
 function* findHeadings(before: string, after: string): Generator<Finding> {
   const earlier = readCriteria(before).headings
   const later = readCriteria(after).headings
-  if (earlier.map(fewWords).join('\n') === later.map(fewWords).join('\n')) return
+  if (earlier.map(headingKey).join('\n') === later.map(headingKey).join('\n')) return
   const texts = { before: earlier.join(' | '), after: later.join(' | ') }
   yield finding('other/changed', '/eligibility/text', { field: 'eligibility.text', headings: true }, texts, [])
+}
+
+/** Case and the colon at the end make no other heading. */
+function headingKey(heading: string): string {
+  return fold(heading).toLowerCase().replace(/[:.]$/, '')
 }
 
 function wholeFinding({ before, after, operations }: Pair): Finding {

@@ -19,7 +19,10 @@ export const record: Rule = {
       path: '/lastUpdatePosted',
       ...(from && { before: from.date }),
       ...(to && { after: to.date }),
-      facts: { fields: [...new Set(steps.map((step) => step.segments[0]))].join(' ') },
+      facts: {
+        ...(after.lastVerified && { verified: after.lastVerified.date }),
+        fields: [...new Set(steps.map((step) => step.segments[0]))].join(' '),
+      },
       operations: steps.map((step) => step.operation),
     }
   },

@@ -1,7 +1,7 @@
 /** Sites: opened, closed, added, removed, renamed, and the countries gained or lost with them. */
 import type { Facts, Operation } from '../../model/change.js'
 import type { Location, Trial } from '../../model/trial.js'
-import { fold } from '../../normalize/fold.js'
+import { countryKey } from '../../normalize/country.js'
 import { pointerTo } from '../pointer.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 import { fewWords } from '../text-facts.js'
@@ -65,8 +65,8 @@ function statusFacts(from: Location, to: Location, after: Trial): Facts {
   return {
     ...(from.status && { from: from.status }),
     ...(to.status && { to: to.status }),
-    ...(to.status === 'RECRUITING' && { opened: true }),
-    ...(from.status === 'RECRUITING' && to.status !== 'RECRUITING' && { closed: true }),
+    ...(to.status === 'RECRUITING' && from.status && { opened: true }),
+    ...(from.status === 'RECRUITING' && closed.has(to.status) && { closed: true }),
     // The registry stops showing site statuses once a trial is over: nobody closed these sites one by one.
     ...(to.status === undefined && over.has(after.overallStatus) && { noise: 'status-hidden' }),
   }
@@ -76,8 +76,17 @@ const over = new Set<Trial['overallStatus']>([
   'COMPLETED',
   'TERMINATED',
   'WITHDRAWN',
+  'SUSPENDED',
   'UNKNOWN',
   'ACTIVE_NOT_RECRUITING',
+])
+
+const closed = new Set<Location['status']>([
+  'ACTIVE_NOT_RECRUITING',
+  'COMPLETED',
+  'SUSPENDED',
+  'TERMINATED',
+  'WITHDRAWN',
 ])
 
 function* findCountries({ before, after, compares }: Pair): Generator<Finding> {
@@ -90,7 +99,7 @@ function* findCountries({ before, after, compares }: Pair): Generator<Finding> {
 }
 
 function countryFinding(code: 'country/added' | 'country/removed', country: string, trial: Trial): Finding {
-  const there = trial.locations?.filter((site) => site.country === country).length ?? 0
+  const there = trial.locations?.filter((site) => countryKey(site.country ?? '') === countryKey(country)).length ?? 0
   const value = code === 'country/added' ? { after: country } : { before: country }
   return {
     code,
@@ -160,6 +169,7 @@ function siteFinding(
       ...(city && { city }),
       ...(state && { state }),
       ...(country && { country }),
+      ...(site.zip && hasNamesake(pair, site) && { zip: site.zip }),
       ...(status && code !== 'site/status-changed' && { status }),
       ...facts,
     },
@@ -170,6 +180,13 @@ function siteFinding(
 /** Whether two spellings are one name; a name that is not given equals nothing. */
 function sameName(from: string | undefined, to: string | undefined): boolean {
   return from !== undefined && to !== undefined && fewWords(from) === fewWords(to)
+}
+
+/** Whether another site of either version goes by the same name in the same town. */
+function hasNamesake({ before, after }: Pair, { facility, city }: Location): boolean {
+  return [before, after].some(
+    ({ locations = [] }) => locations.filter((each) => each.facility === facility && each.city === city).length > 1,
+  )
 }
 
 /** A site without its people. */
@@ -187,5 +204,5 @@ function byKey(keys: readonly string[] | undefined, trial: Trial): Map<string, L
 }
 
 function countriesOf(trial: Trial): Map<string, string> {
-  return new Map(trial.locations?.flatMap(({ country }) => (country ? [[fold(country), country] as const] : [])))
+  return new Map(trial.locations?.flatMap(({ country }) => (country ? [[countryKey(country), country] as const] : [])))
 }

@@ -1,4 +1,5 @@
 /** What is no news by its kind: derived data, contacts, bookkeeping and references that the registry indexed by itself. */
+import { countryKey } from '../../normalize/country.js'
 import { sameWords } from '../../normalize/fold.js'
 import { valueAt } from '../pointer.js'
 import type { Pair } from '../rule.js'
@@ -14,6 +15,8 @@ export function noiseOf(pair: Pair, path: readonly string[], before: unknown, af
   if (field === 'derived') return 'derived'
   if (field === 'centralContacts') return 'contacts'
   if (books.has(field)) return 'bookkeeping'
+  if (path[2] === 'pointOfContact') return 'contacts'
+  if (field === 'locations' && path[3] === 'country' && isSameCountry(before, after)) return 'country'
   if (milestones.test(field) && before !== undefined && after !== undefined) return 'bookkeeping'
   if (field === 'references' && isIndexed(before) && isIndexed(after)) return 'auto-indexed'
   // With a PubMed id the registry prints PubMed's citation, errata notes included.
@@ -42,6 +45,10 @@ function isTitleWithAcronym({ before, after }: Pair): boolean {
 
 function hasPubMedId({ keyed }: Pair, path: readonly string[]): boolean {
   return valueAt(keyed.after, [...path.slice(0, 3), 'pmid']) !== undefined
+}
+
+function isSameCountry(before: unknown, after: unknown): boolean {
+  return typeof before === 'string' && typeof after === 'string' && countryKey(before) === countryKey(after)
 }
 
 /** A reference the registry found by itself, or none. */

@@ -1,0 +1,82 @@
+/** Which site is which site of the later version: a facility in its town, respelled or renamed at most. */
+import type { Location } from '../model/trial.js'
+import { countryKey } from '../normalize/country.js'
+import { fold } from '../normalize/fold.js'
+import type { AlignOptions } from './align.js'
+import { similarity, wordsOf, type Words } from './similarity.js'
+import { fewWords } from './text-facts.js'
+
+export function siteOptions(): AlignOptions<Location> {
+  const known = new WeakMap<Location, Words>()
+  const facility = (site: Location): Words => {
+    const words = known.get(site) ?? wordsOf(site.facility ?? '')
+    known.set(site, words)
+    return words
+  }
+  return {
+    exact: [
+      (site) => addressed(site, 'facility', 'city', 'state', 'zip', 'status'),
+      (site) => addressed(site, 'facility', 'city', 'state', 'zip'),
+      (site) => addressed(site, 'facility', 'city', 'zip'),
+      (site) => (isMaskedAt(site) ? undefined : addressed(site, 'facility', 'city', 'state')),
+      (site) => (isMaskedAt(site) ? undefined : addressed(site, 'facility', 'city')),
+      (site) => (isMaskedAt(site) ? undefined : [site.facility, site.city, countryOf(site)].map(bare).join('|')),
+      (site) => (site.facility && site.zip && !isMasked(site) ? addressed(site, 'facility', 'zip') : undefined),
+    ],
+    alike: (before, after) => {
+      if (countryOf(before) !== countryOf(after) || bare(before.city) !== bare(after.city)) return undefined
+      if (areDistinct(numberOf(before), numberOf(after))) return undefined
+      if (isMasked(before) && isMasked(after) && areDistinct(before.zip, after.zip)) return undefined
+      const sameZip = before.zip !== undefined && !areDistinct(before.zip, after.zip ?? '')
+      const score = similarity(facility(before), facility(after))
+      return sameZip && sharesInvestigator(before, after) ? Math.max(score, 0.9) : score
+    },
+    threshold: 0.5,
+  }
+}
+
+/** Whether both are given and differ. */
+function areDistinct(before: string | undefined, after: string | undefined): boolean {
+  return before !== undefined && after !== undefined && fold(before) !== fold(after)
+}
+
+/** Names that sponsors give to sites they do not name: the postal code alone tells them apart. */
+const masked =
+  /^(?:research|study|clinical|clinical trial|clinical research|local) (?:site|institution)|investigat\w+ (?:site|center|centre)/i
+
+function isMasked({ facility }: Location): boolean {
+  return facility !== undefined && masked.test(facility)
+}
+
+/** Whether its postal code alone tells a site from its namesakes. */
+function isMaskedAt(site: Location): boolean {
+  return site.zip !== undefined && isMasked(site)
+}
+
+/** The sponsor's number of a site, where its name carries one: two numbers are two sites. */
+function numberOf({ facility = '' }: Location): string | undefined {
+  return /\b(?:site|institution)\W{0,3}(\d{2,})/i.exec(facility)?.[1]
+}
+
+function sharesInvestigator(before: Location, after: Location): boolean {
+  const names = new Set(investigatorsOf(before))
+  return investigatorsOf(after).some((name) => names.has(name))
+}
+
+function investigatorsOf({ contacts = [] }: Location): string[] {
+  return contacts.flatMap(({ name, role }) => (name && role && role !== 'CONTACT' ? [bare(name)] : []))
+}
+
+/** An address by those of its parts that are given, with its country; some records name the town alone. */
+function addressed(site: Location, ...fields: readonly (keyof Omit<Location, 'contacts'>)[]): string | undefined {
+  const parts = fields.map((field) => fold(site[field] ?? ''))
+  return parts.some((part) => part !== '') || site.country ? [...parts, countryOf(site)].join('|') : undefined
+}
+
+function countryOf({ country = '' }: Location): string {
+  return countryKey(country)
+}
+
+function bare(text = ''): string {
+  return fewWords(text)
+}
