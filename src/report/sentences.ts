@@ -235,7 +235,8 @@ function count(value: unknown): string {
 /** The number stayed, or one side has none. */
 function tellEnrollmentType(change: Change): string {
   const { from, to } = change.facts
-  if (change.before === undefined) return `enrollment added: ${count(to)}${typeTurn(change)}`
+  if (change.before === undefined)
+    return `enrollment added: ${count(to)}${change.facts.typeAfter ? `, ${typeWord(change.facts.typeAfter)}` : ''}`
   if (change.after === undefined) return `enrollment removed: ${count(from)}`
   return `enrollment ${from === to ? count(to) : `${count(from)} → ${count(to)}`}${typeTurn(change)}`
 }

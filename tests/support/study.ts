@@ -29,15 +29,18 @@ export function studyOf(options: StudyOptions = {}): Record<string, unknown> {
     protocolSection: {
       identificationModule: {
         nctId,
+        orgStudyIdInfo: { id: 'REST-1' },
         briefTitle: `An Invented Study of Rest (${nctId.slice(-2)})`,
         organization: { fullName: 'Invented Institute', class: 'OTHER' },
       },
       statusModule: {
+        statusVerifiedDate: posted.slice(0, 7),
         overallStatus: status,
         startDateStruct: { date: '2023-05-02', type: 'ACTUAL' },
         primaryCompletionDateStruct: { date: primaryCompletion, type: 'ESTIMATED' },
         completionDateStruct: { date: '2026-01', type: 'ESTIMATED' },
         studyFirstSubmitDate: '2023-04-01',
+        studyFirstSubmitQcDate: '2023-04-01',
         studyFirstPostDateStruct: { date: '2023-04-04', type: 'ACTUAL' },
         lastUpdateSubmitDate: posted,
         lastUpdatePostDateStruct: { date: posted, type: 'ACTUAL' },

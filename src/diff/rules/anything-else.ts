@@ -78,7 +78,7 @@ function describe(pair: Pair, path: readonly string[], steps: readonly Step[]): 
   return {
     code: 'other/changed',
     area: areaOf(field),
-    madeBy: registrysOwn(at) || noise === 'auto-indexed' ? 'registry' : 'sponsor',
+    madeBy: registrysOwn(at) || noise === 'auto-indexed' || noise === 'country' ? 'registry' : 'sponsor',
     subject: [patternOf(path), item].filter(Boolean).join(': '),
     path: pointerTo(gone ? pair.keyed.before : pair.keyed.after, at, gone ? pair.before : pair.after),
     ...(before !== undefined && { before }),
