@@ -29,7 +29,7 @@ function tableForPrograms(): string {
 function tableForPeople(): string {
   return formats
     .map(({ name, title, omits }) => {
-      const cannot = omits.length === 0 ? 'tells everything' : `cannot tell: ${omits.join(', ')}`
+      const cannot = omits.length === 0 ? 'tells what it was printed from' : `cannot tell: ${omits.join(', ')}`
       return `${name}\n${indent(title)}\n${indent(cannot)}\n`
     })
     .join('\n')
