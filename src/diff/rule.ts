@@ -24,6 +24,6 @@ export type Finding = Omit<Change, 'id' | 'severity'>
 export interface Rule {
   /** The area it looks after, in one or two words. */
   name: string
-  /** Claims operations and yields what they mean. Yields nothing where it claims nothing. */
+  /** Claims operations and yields what they mean; or yields what follows from operations that another rule claims. */
   find(pair: Pair): Iterable<Finding>
 }

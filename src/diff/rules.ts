@@ -1,6 +1,8 @@
 /** The rules in the order in which they claim; the last one takes every operation that is left, so that nothing is lost. */
 import type { Rule } from './rule.js'
 import { anythingElse } from './rules/anything-else.js'
+import { contacts } from './rules/contacts.js'
+import { countries } from './rules/countries.js'
 import { criteria } from './rules/criteria.js'
 import { dates } from './rules/dates.js'
 import { enrollment } from './rules/enrollment.js'
@@ -8,4 +10,14 @@ import { record } from './rules/record.js'
 import { sites } from './rules/sites.js'
 import { status } from './rules/status.js'
 
-export const rules: readonly Rule[] = [status, dates, enrollment, sites, criteria, record, anythingElse]
+export const rules: readonly Rule[] = [
+  status,
+  dates,
+  enrollment,
+  sites,
+  countries,
+  contacts,
+  criteria,
+  record,
+  anythingElse,
+]

@@ -1,7 +1,6 @@
-/** Sites: opened, closed, added, removed, renamed, and the countries gained or lost with them. */
+/** Sites: added, removed, opened, closed and renamed. */
 import type { Facts, Operation } from '../../model/change.js'
 import type { Location, Trial } from '../../model/trial.js'
-import { countryKey } from '../../normalize/country.js'
 import { pointerTo } from '../pointer.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 import { fewWords } from '../text-facts.js'
@@ -11,15 +10,12 @@ export const sites: Rule = {
   *find(pair: Pair): Iterable<Finding> {
     if (pair.operations.at('locations').length === 0) return
     const findings = [...findSites(pair)]
-    const whole = pair.operations.at('locations').filter((step) => step.segments[1] === 'order')
-    const loose = pair.operations.take(whole)
-    const [first, ...rest] = findings
-    const holder = findings.find((each) => each.code === 'site/added' || each.code === 'site/removed') ?? first
-    if (loose.length > 0 && holder) holder.operations = [...holder.operations, ...loose]
-    if (first) yield* [first, ...rest]
-    else if (loose.length > 0) yield reordered(loose)
-    yield* findCountries(pair)
-    yield* findContacts(pair)
+    // A changed order goes with the first site that came or went, else with any other change.
+    const order = pair.operations.claim('locations', 'order').map((step) => step.operation)
+    const holder = findings.find((each) => each.code === 'site/added' || each.code === 'site/removed') ?? findings[0]
+    if (holder) holder.operations = [...holder.operations, ...order]
+    else if (order.length > 0) findings.push(reordered(order))
+    yield* findings
   },
 }
 
@@ -88,47 +84,6 @@ const closed = new Set<Location['status']>([
   'TERMINATED',
   'WITHDRAWN',
 ])
-
-function* findCountries({ before, after, compares }: Pair): Generator<Finding> {
-  if (!compares('locations[].country')) return
-  const earlier = countriesOf(before)
-  const later = countriesOf(after)
-  for (const [folded, country] of later) if (!earlier.has(folded)) yield countryFinding('country/added', country, after)
-  for (const [folded, country] of earlier)
-    if (!later.has(folded)) yield countryFinding('country/removed', country, before)
-}
-
-function countryFinding(code: 'country/added' | 'country/removed', country: string, trial: Trial): Finding {
-  const there = trial.locations?.filter((site) => countryKey(site.country ?? '') === countryKey(country)).length ?? 0
-  const value = code === 'country/added' ? { after: country } : { before: country }
-  return {
-    code,
-    area: 'sites',
-    madeBy: 'sponsor',
-    subject: country,
-    path: '/locations',
-    ...value,
-    facts: { country, sites: there },
-    operations: [],
-  }
-}
-
-/** Who answers the telephone at a site is no news of the trial. */
-function* findContacts({ operations }: Pair): Generator<Finding> {
-  const steps = operations.at('locations').filter((step) => step.segments[3] === 'contacts')
-  const touched = new Set(steps.map((step) => step.segments[2]))
-  const claimed = operations.take(steps)
-  if (claimed.length === 0) return
-  yield {
-    code: 'other/changed',
-    area: 'sites',
-    madeBy: 'sponsor',
-    subject: 'site contacts',
-    path: '/locations',
-    facts: { field: 'locations[].contacts', noise: 'contacts', sites: touched.size },
-    operations: claimed,
-  }
-}
 
 function reordered(operations: readonly Operation[]): Finding {
   return {
@@ -201,8 +156,4 @@ function nameOf(site: Location): string {
 
 function byKey(keys: readonly string[] | undefined, trial: Trial): Map<string, Location> {
   return new Map(trial.locations?.map((site, index) => [keys?.[index] ?? String(index), site]))
-}
-
-function countriesOf(trial: Trial): Map<string, string> {
-  return new Map(trial.locations?.flatMap(({ country }) => (country ? [[countryKey(country), country] as const] : [])))
 }
