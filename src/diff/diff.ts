@@ -36,6 +36,7 @@ export function diff(before: ParsedTrial, after: ParsedTrial): Comparison {
     keyed,
     alignments,
     operations,
+    sameFormat: before.source.format === after.source.format,
     ranTogether: [...before.issues, ...after.issues].some((issue) => issue.code === 'glued-values'),
     compares: (path: TrialPath) => !omitted.has(path) && !isOmitted(path.split('.')),
   }

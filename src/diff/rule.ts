@@ -12,6 +12,8 @@ export interface Pair {
   keyed: { before: KeyedTrial; after: KeyedTrial }
   alignments: Alignments
   operations: Operations
+  /** Whether both documents are of one format, so that their layout compares too. */
+  sameFormat: boolean
   /** Whether one document may have run several values of a list together. */
   ranTogether: boolean
   /** Whether both documents tell this part of the trial. */

@@ -53,6 +53,7 @@ const weights: readonly Weight[] = [
     when: (facts, { after }) => after === undefined && milestones.has(facts.field),
     severity: 'major',
   },
+  { code: 'other/changed', when: (facts) => facts.rearranged !== undefined, severity: 'major' },
   { code: 'other/changed', area: 'results', severity: 'major' },
   {
     code: 'other/changed',

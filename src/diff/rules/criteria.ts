@@ -4,6 +4,7 @@ import { readCriteria } from '../../normalize/criteria.js'
 import { fold, sameWords } from '../../normalize/fold.js'
 import { movedOf } from '../align.js'
 import { sides } from '../alignments.js'
+import { isNestedAnew } from '../criteria-nesting.js'
 import { flatten } from '../flat-criteria.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 
@@ -24,13 +25,9 @@ export const criteria: Rule = {
       yield wholeFinding(pair)
       return
     }
+    const hasSameWords = sameWords(before.eligibility.text, after.eligibility.text)
     // The same words, however they are cut into items and sides: nothing was edited.
-    if (sameWords(before.eligibility.text, after.eligibility.text)) {
-      const claimed = operations.claim('eligibility').map((step) => step.operation)
-      yield finding('other/changed', '', { noise: 'formatting' }, {}, claimed)
-      return
-    }
-    const items = [...findCrossings(pair), ...sides.flatMap((side) => [...findSide(pair, side)])]
+    const items = hasSameWords ? [] : [...findCrossings(pair), ...sides.flatMap((side) => [...findSide(pair, side)])]
     const told = items.filter((each) => !each.facts.noise)
     told.push(...findHeadings(before.eligibility.text, after.eligibility.text))
     // The text itself and the order of its items go with the first change told of them.
@@ -40,8 +37,24 @@ export const criteria: Rule = {
     if (first) first.operations = [...first.operations, ...loose]
     else rewritten.push(...loose)
     yield* told
-    if (rewritten.length > 0) yield finding('other/changed', '', { noise: 'formatting' }, {}, rewritten)
+    if (rewritten.length > 0) yield rearrangedOrRewritten(pair, rewritten, first === undefined && !hasSameWords)
   },
+}
+
+/**
+ * What is left when each item and heading has been told: the same text typed differently, or its parts in another
+ * arrangement. Formats nest and cut the text in their own ways, so that only one and the same format tells.
+ */
+function rearrangedOrRewritten(pair: Pair, operations: readonly Operation[], isOtherText: boolean): Finding {
+  const nestedAnew = sides.some((side) => {
+    const alignment = pair.alignments[`eligibility.${side}`]
+    const [earlier, later] = [pair.before.eligibility?.[side] ?? [], pair.after.eligibility?.[side] ?? []]
+    return alignment !== undefined && isNestedAnew(earlier, later, alignment)
+  })
+  const cutAnew = sides.some((side) => pair.alignments[`eligibility.${side}`]?.resplits !== undefined)
+  const how = nestedAnew ? 'nesting' : isOtherText && !cutAnew ? 'places' : undefined
+  const facts: Facts = pair.sameFormat && how ? { rearranged: how } : { noise: 'formatting' }
+  return finding('other/changed', '', facts, {}, operations)
 }
 
 /** An item that leaves one side and stands word for word on another. */
