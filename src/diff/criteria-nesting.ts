@@ -11,8 +11,9 @@ export function isNestedAnew(
 ): boolean {
   const earlier = parentsOf(before, alignment.before)
   const later = parentsOf(after, alignment.after)
-  // A text that lost its indent as a whole was only typed differently.
-  if (!hasNesting(earlier) || !hasNesting(later)) return false
+  // A text that lost most of its indent was only typed differently.
+  const [few = 0, many = 0] = [nestedIn(earlier), nestedIn(later)].toSorted((a, b) => a - b)
+  if (few === 0 || few < many / 2) return false
   // An item whose parent came or went with the edit is told with that one.
   return [...earlier].some(([key, parent]) => {
     const now = later.get(key)
@@ -22,8 +23,8 @@ export function isNestedAnew(
   })
 }
 
-function hasNesting(parents: ReadonlyMap<string, string>): boolean {
-  return [...parents.values()].some((parent) => parent !== '')
+function nestedIn(parents: ReadonlyMap<string, string>): number {
+  return [...parents.values()].filter((parent) => parent !== '').length
 }
 
 /** For each item the key of the item above it; nothing for an item of the list itself. */

@@ -13,6 +13,10 @@ const bullet = /^([•·▪◦‣⁃○●\uf0b7])\s*(?=\S)|^([-*–—+])\s+|^(
 const number = /^\(?(\d{1,3}|[a-z]|[A-Z](?=\))|[ivx]{2,5}|[IVX]{2,5})([.)])\s+|^\d{1,2}(?:\.\d{1,2}){1,3}[.)]\s+/
 const alone = /^(?:[-*+•·▪◦‣⁃○●\uf0b7]|\(?\d{1,3}[.)])$/
 
+/** A heading that nobody would take for the rest of a sentence, blank line before it or not. */
+const title =
+  /^(?:[A-Z][\w'’/&()-]* ){0,5}(?:(?:Inclusion|Exclusion|INCLUSION|EXCLUSION) (?:Criteria|CRITERIA)\b|(?:Inclusion|Exclusion)(?: criteria)?\s?:?$)/
+
 /**
  * Follows CommonMark as the registry writes it: a line without a list mark goes on with the block before it unless a
  * blank line parts them. A list mark opens a block where a list can stand; inside a wrapped sentence (`aged 18⏎- 65`)
@@ -30,7 +34,10 @@ export function readBlocks(text: string, looksLikeHeading: (text: string) => boo
     }
     const indent = columnsOf(line)
     const mark = readMark(content)
-    if (open && !apart && !(mark && opensItem(mark.kind, indent, open, blocks, looksLikeHeading))) {
+    const opens = mark
+      ? open && opensItem(mark.kind, indent, open, blocks, looksLikeHeading)
+      : title.test(content) && looksLikeHeading(content)
+    if (open && !apart && !opens) {
       open.text = open.text === '' ? content : `${open.text} ${content}`
     } else {
       open = { indent, mark: mark?.kind, text: mark ? content.slice(mark.length) : content }

@@ -29,7 +29,7 @@ export const criteria: Rule = {
     // The same words, however they are cut into items and sides: nothing was edited.
     const items = hasSameWords ? [] : [...findCrossings(pair), ...sides.flatMap((side) => [...findSide(pair, side)])]
     const told = items.filter((each) => !each.facts.noise)
-    told.push(...findHeadings(before.eligibility.text, after.eligibility.text))
+    if (!hasSameWords) told.push(...findHeadings(before.eligibility.text, after.eligibility.text))
     // The text itself and the order of its items go with the first change told of them.
     const rewritten = items.filter((each) => each.facts.noise).flatMap((each) => each.operations)
     const loose = operations.claim('eligibility').map((step) => step.operation)
