@@ -121,7 +121,7 @@ function tellOther(change: Change): string {
   if (facts.added !== undefined || facts.removed !== undefined) return comings(path, facts)
   if (facts.precision === 'coarser') return `${what} given less precisely: ${dates(change)}${typeTurn(change)}`
   if (path === 'enrollment') return tellEnrollmentType(change)
-  if (facts.rearranged) return `${what} rearranged: ${arrangements[String(facts.rearranged)]}`
+  if (facts.rearranged) return `${what} rearranged: the same items, under other headings or in other places`
   if (before === undefined && after === undefined) return `${what} changed`
   if (before === undefined) return `${what} added${given(change, after, list)}`
   if (after === undefined) return `${what} removed${given(change, before, list)}`
@@ -135,11 +135,6 @@ function tellOther(change: Change): string {
 
 /** Short values that read well without quotes. */
 const durations = new Set(['minimumAge', 'maximumAge', 'targetDuration'])
-
-const arrangements: Record<string, string> = {
-  nesting: 'items with the same words stand under other items than before',
-  places: 'the same items, under other headings or in other places',
-}
 
 const noises: Record<string, string> = {
   formatting: 'same words, written differently',

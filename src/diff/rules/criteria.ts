@@ -4,7 +4,6 @@ import { readCriteria } from '../../normalize/criteria.js'
 import { fold, sameWords } from '../../normalize/fold.js'
 import { movedOf } from '../align.js'
 import { sides } from '../alignments.js'
-import { isNestedAnew } from '../criteria-nesting.js'
 import { flatten } from '../flat-criteria.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 
@@ -42,19 +41,13 @@ export const criteria: Rule = {
 }
 
 /**
- * What is left when each item and heading has been told: the same text typed differently, or its parts in another
- * arrangement. Formats nest and cut the text in their own ways, so that only one and the same format tells.
+ * What is left when each item and heading has been told: the same text typed differently, or its parts under other
+ * headings. Formats cut a text in their own ways, so that only one and the same format tells.
  */
 function rearrangedOrRewritten(pair: Pair, operations: readonly Operation[], isOtherText: boolean): Finding {
-  const nestedAnew = sides.some((side) => {
-    const alignment = pair.alignments[`eligibility.${side}`]
-    const [earlier, later] = [pair.before.eligibility?.[side] ?? [], pair.after.eligibility?.[side] ?? []]
-    return alignment !== undefined && isNestedAnew(earlier, later, alignment)
-  })
   const cutAnew = sides.some((side) => pair.alignments[`eligibility.${side}`]?.resplits !== undefined)
-  const how = nestedAnew ? 'nesting' : isOtherText && !cutAnew ? 'places' : undefined
-  const facts: Facts = pair.sameFormat && how ? { rearranged: how } : { noise: 'formatting' }
-  return finding('other/changed', '', facts, {}, operations)
+  const isRearranged = pair.sameFormat && isOtherText && !cutAnew
+  return finding('other/changed', '', isRearranged ? { rearranged: true } : { noise: 'formatting' }, {}, operations)
 }
 
 /** An item that leaves one side and stands word for word on another. */
