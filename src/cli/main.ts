@@ -30,10 +30,13 @@ async function run(args: readonly string[]): Promise<void> {
     command.showHelpAfterError(`(trialdiff ${name} --help shows examples)`)
     if (name === called) (await load()).define(command, { packageFolder: new URL('..', import.meta.url) })
   }
-  if (args[0] === 'help' && called && !commands.some(({ name }) => name === called))
-    await program.parseAsync([called], { from: 'user' })
-  else if (args.length === 0) program.outputHelp()
-  else await program.parseAsync(args, { from: 'user' })
+  if (args.length === 0) program.outputHelp()
+  // Commander answers `help nonsense` with the whole help; the command alone is refused with a suggestion.
+  else await program.parseAsync(called && !isKnown(called) ? [called] : args, { from: 'user' })
+}
+
+function isKnown(name: string): boolean {
+  return name.startsWith('-') || name === 'help' || commands.some((each) => each.name === name)
 }
 
 function report(error: unknown): void {

@@ -29,7 +29,6 @@ export function diff(before: ParsedTrial, after: ParsedTrial): Comparison {
     after: key(differing(after.trial, before.trial), alignments, 'after'),
   }
   const operations = compareKeyed(keyed.before, keyed.after, isOmitted)
-  const omitted = new Set<string>(notCompared)
   const pair: Pair = {
     before: before.trial,
     after: after.trial,
@@ -38,7 +37,7 @@ export function diff(before: ParsedTrial, after: ParsedTrial): Comparison {
     operations,
     sameFormat: before.source.format === after.source.format,
     ranTogether: [...before.issues, ...after.issues].some((issue) => issue.code === 'glued-values'),
-    compares: (path: TrialPath) => !omitted.has(path) && !isOmitted(path.split('.')),
+    compares: (path: TrialPath) => !isOmitted(path.split('.')),
   }
   const findings = rules.flatMap((rule) => [...rule.find(pair)]).map((finding) => settleWithheld(finding, pair))
   const changes = settleRecord(complete(findings, before, after)).toSorted(loudestFirst)

@@ -1,0 +1,27 @@
+/** Law 7: reports never contain registry text that could steer a terminal or break out of its place. */
+import { expect, test } from 'vitest'
+import { diff, parse, render } from '../../src/index.js'
+
+const hostile = 'A \u001b[31mred\u001b[0m \u009b2J title\u0007 \u202eback\u2066wards "quoted" <b>bold</b>'
+
+/* oxlint-disable no-control-regex -- control characters are exactly what is looked for */
+const steering = /[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/
+
+async function compareHostile(): Promise<ReturnType<typeof diff>> {
+  const site = { facility: hostile, city: hostile, country: hostile }
+  const before = { nctId: 'NCT01234567', briefTitle: 'Plain' }
+  const after = { ...before, briefTitle: hostile, conditions: [hostile], locations: [site], whyStopped: hostile }
+  return diff(await parse(JSON.stringify(before)), await parse(JSON.stringify(after)))
+}
+
+test('the terminal report', async () => {
+  const text = await render('terminal', await compareHostile(), { min: 'noise' })
+  expect(text).toContain('title')
+  expect(text).not.toMatch(steering)
+})
+
+test.each(['json', 'json-patch'] as const)('the %s report is JSON that says the same', async (name) => {
+  const text = await render(name, await compareHostile(), { min: 'noise' })
+  expect(text).not.toMatch(/[\0-\x09\x0b-\x1f]/)
+  expect(JSON.stringify(JSON.parse(text))).toContain('<b>bold</b>')
+})
