@@ -2,6 +2,7 @@
 import type { Draft } from '../src/model/draft.js'
 import type { FormatName } from '../src/model/parsed-trial.js'
 import type { TrialPath } from '../src/model/trial-path.js'
+import type { Version } from '../src/model/version.js'
 import type { Remark } from '../src/normalize/remark.js'
 
 export interface Format {
@@ -25,4 +26,9 @@ export interface Reader {
    * @throws FormatError where the document is broken
    */
   read(document: string | Uint8Array, remark: Remark): Iterable<Draft>
+  /**
+   * The versions that a document lists, oldest first, where documents of this format can list a record's history.
+   * None where this one does not.
+   */
+  readVersions?(document: string | Uint8Array): readonly Version[]
 }

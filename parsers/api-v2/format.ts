@@ -6,7 +6,7 @@ export const apiV2: Format = {
   title: 'API v2 JSON: one study, a page of studies, an array or NDJSON',
   detects: (head) =>
     /^\s*[[{]/.test(head) && /"(?:protocolSection|derivedSection|resultsSection|studies)"\s*:/.test(head),
-  omits: ['responsibleParty.name', 'derived.meshTerms'],
+  omits: ['responsibleParty.name', 'derived.meshTerms', 'derived.originals', 'outcomes[].safetyIssue', 'retired'],
   markdown: true,
   load: () => import('./read.js'),
 }

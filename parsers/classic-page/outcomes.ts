@@ -3,7 +3,7 @@ import type { Draft } from '../../src/model/draft.js'
 import { foldLabel, placeValue } from '../classic/labels.js'
 import { readOutcome } from '../classic/outcome.js'
 import { piecesOf } from './pieces.js'
-import { printNode, printNodes, type PageElement } from './print.js'
+import { printNode, printNodes, type PageElement } from '../html/print.js'
 import { behind, type Page } from './tree.js'
 
 const heading = /^(primary|secondary|other) outcome measures?$/

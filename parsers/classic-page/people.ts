@@ -4,7 +4,7 @@ import type { Remark } from '../../src/normalize/remark.js'
 import { readValue } from '../../src/normalize/value.js'
 import { looksLikeContact, readContacts, type PrintedContact } from '../classic/contact.js'
 import { readSites } from '../classic/sites.js'
-import { printLine } from './print.js'
+import { printLine } from '../html/print.js'
 import type { Page, PageRow } from './tree.js'
 
 /** Cells that only the table of sites has, and the table itself. */

@@ -1,5 +1,5 @@
 /** Parting a cell or list item into what it names and what it says of it, which pages indent. */
-import { printNodes, type PageElement, type PageNode } from './print.js'
+import { printNodes, type PageElement, type PageNode } from '../html/print.js'
 
 export interface Piece {
   isIndented: boolean

@@ -1,6 +1,6 @@
 /** Reads publications, links and documents. */
 import type { Draft } from '../../src/model/draft.js'
-import { printLine, printLines, type PageElement } from './print.js'
+import { printLine, printLines, type PageElement } from '../html/print.js'
 import { labelled, labelsLike, type Page } from './tree.js'
 
 /** The heading tells the type. */

@@ -3,7 +3,7 @@ import type { Draft } from '../../src/model/draft.js'
 import { placeArms, type PrintedArm, type PrintedIntervention } from '../classic/arms.js'
 import { splitKind } from '../classic/kinds.js'
 import { piecesOf } from './pieces.js'
-import { oneLine, printLines, type PageElement } from './print.js'
+import { oneLine, printLines, type PageElement } from '../html/print.js'
 import { headedTable, type Page } from './tree.js'
 
 const armHeadings = ['arm', 'arms', 'group/cohort', 'groups/cohorts']

@@ -1,7 +1,7 @@
 /** Finding things on a page by what it prints: labels, rows of tables, headed tables. */
 import type { CheerioAPI } from 'cheerio'
 import { foldLabel } from '../classic/labels.js'
-import { printLine, type PageElement } from './print.js'
+import { printLine, type PageElement } from '../html/print.js'
 
 export interface Page {
   $: CheerioAPI

@@ -15,6 +15,7 @@ export const neverPrinted: readonly TrialPath[] = [
   'derived.geoPoints',
   'derived.hasResults',
   'derived.interventionBrowse',
+  'derived.originals',
   'derived.removedCountries',
   'derived.submissionTracking',
   'derived.versionHolder',
@@ -39,6 +40,7 @@ export const neverPrinted: readonly TrialPath[] = [
   'nctIdAliases',
   'noSap',
   'organization',
+  'outcomes[].safetyIssue',
   'oversightHasDmc',
   'references[].pmid',
   'references[].retractions[].pmid',
@@ -53,6 +55,7 @@ export const neverPrinted: readonly TrialPath[] = [
   'resultsFirstSubmitted',
   'resultsFirstSubmittedQc',
   'resultsWaived',
+  'retired',
   // Links leave the site through addresses of its own.
   'seeAlsoLinks[].url',
 ]

@@ -68,6 +68,7 @@ const fieldsByArea: Record<Area, readonly TrialField[]> = {
     'isPpsd',
     'isUsExport',
     'fdaaa801Violation',
+    'retired',
   ],
   text: ['briefTitle', 'officialTitle', 'acronym', 'briefSummary', 'detailedDescription'],
   administrative: [

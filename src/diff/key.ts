@@ -37,7 +37,7 @@ export function unkey(keyed: KeyedTrial): Trial {
 
 /** Lists and groups that a Trial lacks stand empty in its keyed form, so that what comes or goes is told item by item. */
 function emptyKeyed(): KeyedTrial {
-  const keyed: KeyedTrial = { results: {}, annotations: {}, derived: {} }
+  const keyed: KeyedTrial = { results: {}, annotations: {}, derived: {}, retired: {} }
   for (const name of listFields) keyed[name] = { order: '', items: {} }
   return keyed
 }

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'truncated-json'
   | 'document-too-large'
   | 'no-trial'
+  | 'version-list'
   | 'several-trials'
   | 'trial-not-found'
   | 'different-trials'

@@ -4,7 +4,17 @@ import type { TrialPath } from './trial-path.js'
 import type { Trial } from './trial.js'
 
 /** The published forms of a record that trialdiff reads. */
-export type FormatName = 'trial' | 'api-v2' | 'classic-page' | 'classic-text'
+export type FormatName =
+  | 'trial'
+  | 'api-v2'
+  | 'history-api'
+  | 'api-v1'
+  | 'classic-xml'
+  | 'archive-page'
+  | 'current-page'
+  | 'classic-page'
+  | 'classic-text'
+  | 'csv'
 
 export interface Source {
   format: FormatName

@@ -78,6 +78,24 @@ export const derived = z.strictObject({
     .exactOptional(),
   conditionBrowse: browse.exactOptional(),
   interventionBrowse: browse.exactOptional(),
+  /** What was first registered, where a source tells it beside what stands now (tabular page, history interface). */
+  originals: z
+    .strictObject({
+      outcomes: z
+        .array(
+          z.strictObject({
+            type: oneOf('OutcomeType').exactOptional(),
+            measure: text.exactOptional(),
+            description: markup.exactOptional(),
+            timeFrame: text.exactOptional(),
+          }),
+        )
+        .exactOptional(),
+      enrollment: z
+        .strictObject({ count: count.exactOptional(), type: oneOf('EnrollmentType').exactOptional() })
+        .exactOptional(),
+    })
+    .exactOptional(),
   /** Page formats print condition and intervention terms in one list, without ids. */
   meshTerms: z.array(text).exactOptional(),
   geoPoints: z

@@ -172,6 +172,8 @@ export const trialSchema = z.strictObject({
         measure: text.exactOptional(),
         description: markup.exactOptional(),
         timeFrame: text.exactOptional(),
+        /** Asked of every outcome until January 2017, dropped since. */
+        safetyIssue: flag.exactOptional(),
       }),
     )
     .exactOptional(),
@@ -269,6 +271,16 @@ export const trialSchema = z.strictObject({
         size: count.exactOptional(),
       }),
     )
+    .exactOptional(),
+
+  /** What the registry asked for until January 2017 and dropped since; old records and pages tell it still. */
+  retired: z
+    .strictObject({
+      healthAuthorities: z.array(text).exactOptional(),
+      isFdaRegulated: flag.exactOptional(),
+      isSection801: flag.exactOptional(),
+      endpointClassification: text.exactOptional(),
+    })
     .exactOptional(),
 
   results: results.exactOptional(),
