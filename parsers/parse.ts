@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import { decode, fitsIntoText } from '../src/containers/decode.js'
 import { FormatError, RecordError, UsageError } from '../src/model/errors.js'
 import type { FormatName, ParsedTrial } from '../src/model/parsed-trial.js'
+import type { Version } from '../src/model/version.js'
 import { readNctId } from '../src/normalize/nct-id.js'
 import { normalize } from '../src/normalize/normalize.js'
 import { collectRemarks } from '../src/normalize/remark.js'
@@ -64,11 +65,37 @@ export async function* parseAll(
     remarks = collectRemarks()
   }
   if (count > 0) return
+  const versions = reader.readVersions?.(document) ?? []
+  if (versions.length > 0) throw versionList(versions)
   if (refused.length > 0) {
     const message = `${options.trial} does not stand in the document; it holds ${listOf(refused)}.`
     throw new RecordError('trial-not-found', message, refused)
   }
   throw new RecordError('no-trial', `The document is ${format.title}, but no record with an NCT number stands in it.`)
+}
+
+/**
+ * Reads a list of versions: a history index of the registry's site, or its internal JSON with or without the study.
+ * @returns the versions, oldest first
+ * @throws FormatError as `parse` does; RecordError `no-versions` where the document lists none
+ */
+export async function parseVersions(
+  input: string | Uint8Array,
+  options: { format?: FormatName } = {},
+): Promise<readonly Version[]> {
+  const document = decode(input)
+  const format = options.format ? formatNamed(options.format) : detectFormat(document)
+  const reader = await format.load()
+  const versions = reader.readVersions?.(document) ?? []
+  if (versions.length > 0) return versions.toSorted((a, b) => a.version - b.version)
+  throw new RecordError('no-versions', `The document is ${format.title}, and lists no versions of a record.`)
+}
+
+function versionList(versions: readonly Version[]): RecordError {
+  const days = versions.map(({ date }) => date).toSorted()
+  const span = days.length > 1 ? `${days.length} versions, ${days[0]} to ${days.at(-1)}` : `one version, ${days[0]}`
+  const message = `The document lists ${span}, but holds no record; save one of these versions and read that.`
+  return new RecordError('version-list', message)
 }
 
 /** How much of a document is looked at to tell its format, in characters. */

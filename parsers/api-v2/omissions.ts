@@ -4,7 +4,7 @@ import schema from '../../src/model/trial.schema.json' with { type: 'json' }
 import type { Remark } from '../../src/normalize/remark.js'
 import type { SchemaNode } from '../../src/normalize/shape.js'
 import { fieldsOf, moduleNames } from './fields.js'
-import { objectIn, objectsIn, type Json } from './json.js'
+import { objectIn, objectsIn, type Json } from '../json/objects.js'
 
 /**
  * For modules that every record has, the keys that every whole record has in them. A document without one of them, or
@@ -29,11 +29,15 @@ const always: Record<string, readonly string[]> = {
   eligibilityModule: ['stdAges'],
 }
 
-/** Omits what a document cut by `fields`, by module or by section leaves out. */
-export function remarkOmissions(study: Json, protocol: Json, given: Json, remark: Remark): void {
+/**
+ * Omits what a document cut by `fields`, by module or by section leaves out.
+ * @param isWhole its protocol and results were not cut, whatever they lack
+ */
+export function remarkOmissions(study: Json, given: Json, remark: Remark, isWhole: boolean): void {
+  const protocol = objectIn(study.protocolSection)
   const isCut = Object.entries(always).some(([module, keys]) => !hasAll(protocol[module], keys))
-  if (isCut) remarkCut(protocol, given, remark)
-  if (study.hasResults === undefined || study.derivedSection === undefined) {
+  if (isCut && !isWhole) remarkCut(protocol, given, remark)
+  if (!isWhole && (study.hasResults === undefined || study.derivedSection === undefined)) {
     const absent = moduleNames.filter((module) => protocol[module] === undefined)
     omitMissing([...absent.flatMap(fieldsOf), 'results', 'annotations', 'largeDocuments', 'noSap'], given, remark)
   }

@@ -1,87 +1,21 @@
-/** Reads API v2 JSON: takes each study's modules apart into a Draft, by reference wherever the shapes agree. */
+/** Reads API v2 JSON, whatever stands around its studies: nothing, a page, or the hits of the site's own search. */
 import { jsonValues } from '../../src/containers/json-values.js'
 import type { Draft } from '../../src/model/draft.js'
 import type { Remark } from '../../src/normalize/remark.js'
-import { bareDates, designFields, fields, maskingFields, outcomeLists } from './fields.js'
-import { isObject, objectIn, objectsIn, type Json } from './json.js'
-import { remarkOmissions } from './omissions.js'
-import { readSections } from './sections.js'
+import { decodeTexts } from '../html/encoded-text.js'
+import { objectIn, objectsIn, type Json } from '../json/objects.js'
+import { escapeMarkup } from './escapes.js'
+import { readStudy } from './study.js'
 
 export function* read(document: string | Uint8Array, remark: Remark): Generator<Draft> {
   for (const value of jsonValues(document)) {
-    const outer = objectIn(value)
-    for (const study of Array.isArray(outer.studies) ? objectsIn(outer.studies) : [outer]) {
-      yield readStudy(study, remark)
-    }
+    for (const study of studiesIn(objectIn(value))) yield readStudy(study, remark)
   }
 }
 
-/** One `Study` object of the API. */
-function readStudy(study: Json, remark: Remark): Draft {
-  const protocol = objectIn(study.protocolSection)
-  const draft: Json = {}
-  for (const module in fields) take(objectIn(protocol[module]), fields[module] ?? {}, draft)
-  readDates(objectIn(protocol.statusModule), draft)
-  readDesign(objectIn(objectIn(protocol.designModule).designInfo), draft)
-  readOutcomes(objectIn(protocol.outcomesModule), draft)
-  const criteria = objectIn(protocol.eligibilityModule).eligibilityCriteria
-  if (criteria !== undefined) draft.eligibility = { text: criteria }
-  if (protocol.ipdSharingStatementModule !== undefined) draft.ipdSharing = protocol.ipdSharingStatementModule
-  const points = readLocations(objectIn(protocol.contactsLocationsModule).locations, draft)
-  readSections(study, points, draft)
-  remarkOmissions(study, protocol, draft, remark)
-  return draft as Draft
-}
-
-function take(module: Json, names: Record<string, string | true>, draft: Json): void {
-  for (const key in names) {
-    const value = module[key]
-    if (value === undefined) continue
-    const name = names[key]
-    draft[typeof name === 'string' ? name : key] = value
-  }
-}
-
-function readDates(status: Json, draft: Json): void {
-  for (const key in bareDates) {
-    const name = bareDates[key]
-    if (name && status[key] !== undefined) draft[name] = { date: status[key] }
-  }
-}
-
-function readDesign(design: Json, draft: Json): void {
-  take(design, designFields, draft)
-  take(objectIn(design.maskingInfo), maskingFields, draft)
-}
-
-/** What is no outcome goes along as it is: `normalize` says so. */
-function readOutcomes(module: Json, draft: Json): void {
-  const outcomes = Object.entries(outcomeLists).flatMap(([key, type]) => {
-    const list = module[key]
-    if (list === undefined) return []
-    if (!Array.isArray(list)) return [list]
-    return list.map((outcome: unknown) => (isObject(outcome) ? { type, ...outcome } : outcome))
-  })
-  if (outcomes.length > 0) draft.outcomes = outcomes
-}
-
-/** Parts each site from its geocode, which the registry computes; returns the geocodes. */
-function readLocations(value: unknown, draft: Json): Json[] {
-  if (value === undefined) return []
-  if (!Array.isArray(value)) {
-    draft.locations = value
-    return []
-  }
-  const points: Json[] = []
-  draft.locations = value.map((each: unknown) => {
-    if (!isObject(each)) return each
-    const { geoPoint, ...site } = each
-    if (geoPoint !== undefined) {
-      const { facility, city, state, zip, country } = site
-      const { lat, lon } = objectIn(geoPoint)
-      points.push({ facility, city, state, zip, country, lat, lon })
-    }
-    return site
-  })
-  return points
+function studiesIn(value: Json): readonly Json[] {
+  if (Array.isArray(value.studies)) return objectsIn(value.studies)
+  if (!Array.isArray(value.hits)) return [value]
+  // The site's search gives its texts as HTML; the API's own are markdown.
+  return objectsIn(value.hits).map((hit) => objectIn(decodeTexts(hit.study, escapeMarkup)))
 }

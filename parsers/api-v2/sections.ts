@@ -1,5 +1,5 @@
 /** The sections of an API v2 study beside the protocol: results, annotations, documents and what the registry derives. */
-import { objectIn, type Json } from './json.js'
+import { objectIn, type Json } from '../json/objects.js'
 
 /** Writes `results`, `annotations`, `largeDocuments`, `noSap` and `derived` into the draft, by reference. */
 export function readSections(study: Json, geoPoints: readonly Json[], draft: Json): void {

@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'document-too-large'
   | 'no-trial'
   | 'version-list'
+  | 'no-versions'
   | 'several-trials'
   | 'trial-not-found'
   | 'different-trials'

@@ -2,7 +2,7 @@
 import type { ValueOf } from './vocabulary.js'
 
 export interface Version {
-  /** The registry's own number, from 0 in its interface and from 1 on its pages; here always from 1. */
+  /** The number by which the registry's interface knows it: 0 for the first. Its pages show one more. */
   version: number
   /** The day this version was submitted: `2018-09-27`. */
   date: string

@@ -16,6 +16,7 @@ const page = readFileSync(new URL('classic-page/recruiting-with-arms-and-sites/i
 const samples: Record<FormatName, string> = {
   trial: '{ "nctId": "NCT01234567", "briefTitle": "An Invented Study" }',
   'api-v2': JSON.stringify(studyOf()),
+  'history-api': JSON.stringify({ study: studyOf(), studyVersion: 3 }),
   'classic-page': page,
   'classic-text': seed,
 }

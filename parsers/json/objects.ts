@@ -15,3 +15,8 @@ export function objectIn(value: unknown): Json {
 export function objectsIn(value: unknown): Json[] {
   return Array.isArray(value) ? value.map(objectIn) : []
 }
+
+/** The objects of a list, or the one object that stands where a list should. */
+export function oneOrMoreIn(value: unknown): Json[] {
+  return isObject(value) ? [value] : objectsIn(value)
+}
