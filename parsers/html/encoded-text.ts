@@ -1,37 +1,61 @@
 /** Decoding one text of the registry's internal JSON, which is HTML: `50 ng&#x2F;dL`, `<p>…</p><ul><li>…`, `<mark>` around words that were searched for. */
-import { load } from 'cheerio/slim'
-import { printNodes } from './print.js'
+import { decodeEntities } from '../../src/normalize/entities.js'
+import { printNodes, type Printable } from './print.js'
 
-const entity = /&(?:(lt|gt|amp|quot|apos|nbsp)|#x([0-9a-f]{1,6})|#(\d{1,7}));/gi
-const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' }
-const highlight = /<\/?mark\b[^<>]{0,100}>/g
-const block = /<\/?(?:p|ul|ol|li|br|div|table|h[1-6])\b/i
-const anyTag = /<\/?[a-z]/i
+const tag = /<(\/?)([a-z][a-z0-9]*)\b[^<>]*>/gi
+const block = /<(?:p|ul|ol|li|br|div|h[1-6])\b/i
 
 /** The text as a reader of the page sees it: paragraphs apart, lists with their marks, line breaks of plain texts kept. */
 export function decodeText(text: string): string {
   if (!text.includes('<')) return decodeEntities(text)
-  const bare = text.replace(highlight, '')
-  if (!anyTag.test(bare)) return decodeEntities(bare)
-  if (!block.test(bare)) return load(bare, null, false).root().text()
-  return printNodes(load(bare, null, false).root().contents().toArray())
+  return block.test(text) ? printNodes(treeOf(text)) : decodeEntities(text.replace(tag, ''))
 }
 
-function decodeEntities(text: string): string {
-  return text.includes('&') ? text.replace(entity, decodeEntity) : text
+interface Element extends Printable {
+  readonly name: string
+  readonly attribs: Record<string, string>
+  readonly children: Printable[]
 }
 
-function decodeEntity(whole: string, name?: string, hex?: string, decimal?: string): string {
-  if (name) return named[name.toLowerCase()] ?? whole
-  const point = hex ? Number.parseInt(hex, 16) : Number(decimal)
-  return point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : whole
+/** A tag that was never closed closes with the one around it; deeper than this nothing nests. */
+const deepest = 64
+
+/** The registry makes this markup itself, from markdown: every tag is closed, every other sign encoded. */
+function treeOf(html: string): readonly Printable[] {
+  const open: [Element, ...Element[]] = [elementOf('root')]
+  const write = (data: string): void => {
+    if (data !== '') open.at(-1)?.children.push({ type: 'text', data: decodeEntities(data) })
+  }
+  let end = 0
+  for (const { 0: whole, 1: slash, 2: name = '', index } of html.matchAll(tag)) {
+    write(html.slice(end, index))
+    end = index + whole.length
+    const element = elementOf(name.toLowerCase())
+    const at = open.findLastIndex((each) => each.name === element.name)
+    if (slash !== '') {
+      if (at > 0) open.splice(at)
+    } else {
+      open.at(-1)?.children.push(element)
+      if (element.name !== 'br' && open.length < deepest) open.push(element)
+    }
+  }
+  write(html.slice(end))
+  return open[0].children
+}
+
+function elementOf(name: string): Element {
+  return { type: 'tag', name, attribs: {}, children: [] }
 }
 
 /**
  * A JSON value with every text in it decoded; what holds no markup comes back as the very same object.
  * @param finish is done to each decoded text, with the name of its field
  */
-export function decodeTexts(value: unknown, finish = (text: string, _name: string): string => text, name = ''): unknown {
+export function decodeTexts(
+  value: unknown,
+  finish = (text: string, _name: string): string => text,
+  name = '',
+): unknown {
   if (typeof value === 'string') {
     return value.includes('&') || value.includes('<') || value.includes('\\') ? finish(decodeText(value), name) : value
   }

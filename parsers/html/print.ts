@@ -25,6 +25,23 @@ const blocks = new Set([
 ])
 const paragraphs = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote'])
 
+/** The part of a tree's node that printing looks at. */
+export interface Printable {
+  readonly type: string
+  /** The words of a text. */
+  readonly data?: string
+  readonly name?: string
+  /** Elements alone have these. */
+  readonly attribs?: Readonly<Record<string, string>>
+  readonly children?: readonly Printable[]
+}
+
+interface PrintableElement extends Printable {
+  readonly name: string
+  readonly attribs: Readonly<Record<string, string>>
+  readonly children: readonly Printable[]
+}
+
 interface Sheet {
   lines: string[]
   /** The line being written; its indent or list mark is put before it once it has words. */
@@ -38,24 +55,24 @@ interface Sheet {
 const deepest = 400
 
 /** Nested items are indented by two spaces a level, as the API's markdown does. */
-export function printNodes(nodes: Iterable<PageNode>): string {
+export function printNodes(nodes: Iterable<Printable>): string {
   const sheet: Sheet = { lines: [], line: '', indent: '', mark: undefined, depth: 0 }
   for (const node of nodes) print(node, sheet)
   endLine(sheet)
   return sheet.lines.join('\n').trim()
 }
 
-export function printNode(node: PageNode): string {
+export function printNode(node: Printable): string {
   return printNodes([node])
 }
 
 /** The words of a node on one line. */
-export function printLine(node: PageNode): string {
+export function printLine(node: Printable): string {
   return oneLine(printNode(node))
 }
 
 /** The lines of a node that have words. */
-export function printLines(node: PageNode): string[] {
+export function printLines(node: Printable): string[] {
   return printNode(node)
     .split('\n')
     .map((line) => line.trim())
@@ -66,12 +83,16 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-function print(node: PageNode, sheet: Sheet): void {
-  if (node.type === 'text') sheet.line += node.data.replace(/[\s\u00a0]+/g, ' ')
-  else if ('attribs' in node && !silent.has(node.name)) printElement(node, sheet)
+function print(node: Printable, sheet: Sheet): void {
+  if (node.type === 'text') sheet.line += (node.data ?? '').replace(/[\s\u00a0]+/g, ' ')
+  else if (isElement(node) && !silent.has(node.name)) printElement(node, sheet)
 }
 
-function printElement(element: PageElement, sheet: Sheet): void {
+function isElement(node: Printable): node is PrintableElement {
+  return node.attribs !== undefined
+}
+
+function printElement(element: PrintableElement, sheet: Sheet): void {
   const { name } = element
   if (name === 'br') breakLine(sheet)
   else if (name === 'ul' || name === 'ol') printList(element, sheet)
@@ -86,14 +107,14 @@ function printElement(element: PageElement, sheet: Sheet): void {
   } else printChildren(element, sheet)
 }
 
-function printChildren(element: PageElement, sheet: Sheet): void {
+function printChildren(element: PrintableElement, sheet: Sheet): void {
   if (sheet.depth > deepest) return
   sheet.depth++
   for (const child of element.children) print(child, sheet)
   sheet.depth--
 }
 
-function printList(list: PageElement, sheet: Sheet): void {
+function printList(list: PrintableElement, sheet: Sheet): void {
   leaveGap(sheet)
   let number = Number(list.attribs.start ?? 1) || 1
   const { indent } = sheet
@@ -101,7 +122,7 @@ function printList(list: PageElement, sheet: Sheet): void {
   sheet.depth++
   for (const child of list.children) {
     endLine(sheet)
-    if ('attribs' in child && child.name === 'li') {
+    if (child.name === 'li') {
       const mark = list.name === 'ol' ? `${number++}. ` : '* '
       sheet.mark = indent + mark
       sheet.indent = indent + ' '.repeat(mark.length)

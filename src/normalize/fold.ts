@@ -1,6 +1,6 @@
 /** Folding: the form of a text in which two spellings of the same words are equal. */
+import { decodeEntities } from './entities.js'
 
-const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' }
 const worthReplacing = /[^\x20-\x7e]|[\\&<>=`]|''|[^A-Za-z0-9] | [^A-Za-z0-9]|\d [A-Za-z]/
 const listMark = /^[ \t]*(?:[-*•·▪◦‣⁃○●\uf0b7]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)]|\(?[A-Z]\))[ \t]+/gm
 
@@ -11,10 +11,7 @@ const listMark = /^[ \t]*(?:[-*•·▪◦‣⁃○●\uf0b7]|\(?(?:\d{1,3}|[a-z
  */
 export function fold(text: string): string {
   if (!worthReplacing.test(text)) return text.trim()
-  return text
-    .normalize('NFC')
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/&(?:(lt|gt|amp|quot|apos|nbsp)|#x([0-9a-f]{1,6})|#(\d{1,7}));/gi, decodeEntity)
+  return decodeEntities(text.normalize('NFC').replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, ''))
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, '-')
     .replace(/[\u2018\u2019\u201a\u201b\u2032\u00b4`]/g, "'")
@@ -47,10 +44,4 @@ export function sameWords(before: string, after: string): boolean {
 /** List marks stand in texts of several lines; the `E.` of `E. coli` is none. */
 function isLines(text: string): boolean {
   return text.includes('\n')
-}
-
-function decodeEntity(whole: string, name?: string, hex?: string, decimal?: string): string {
-  if (name) return entities[name.toLowerCase()] ?? whole
-  const point = hex ? Number.parseInt(hex, 16) : Number(decimal)
-  return point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : whole
 }

@@ -6,7 +6,9 @@ import type { RawStudy } from './raw-study.js'
 const markup = /(?:[dD]escription|Comment|comment|Criteria|Summary|Population|notes|Details|whyStopped|accessCriteria)$/
 
 export function asHistoryJson(study: RawStudy): string {
-  const changes = [{ version: 0, date: '2020-01-02', status: 'RECRUITING', studyType: 'INTERVENTIONAL', moduleLabels: [] }]
+  const changes = [
+    { version: 0, date: '2020-01-02', status: 'RECRUITING', studyType: 'INTERVENTIONAL', moduleLabels: [] },
+  ]
   return JSON.stringify({ study: encode(study, ''), topics: {}, history: { changes, originalData: {} } })
 }
 
@@ -29,6 +31,13 @@ function encodeMarkdown(text: string): string {
 }
 
 function encodeText(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;', '/': '&#x2F;' }
+  const entities: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#x27;',
+    '/': '&#x2F;',
+  }
   return text.replace(/[&<>"'/]/g, (sign) => entities[sign] ?? sign)
 }
