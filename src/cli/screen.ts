@@ -15,3 +15,14 @@ export function wantsColor(wish: ColorWish, toFile: boolean): boolean {
 export function columnsOf(toFile: boolean): number {
   return toFile ? 80 : Math.min(process.stdout.columns || 80, 100)
 }
+
+/** Breaks a sentence into lines of at most 79 characters, each indented; those below the first two columns more. */
+export function fill(text: string, indent: number): string {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1)
+    if (line !== undefined && line.length + word.length + 1 <= 79) lines[lines.length - 1] = `${line} ${word}`
+    else lines.push(' '.repeat(lines.length === 0 ? indent : indent + 2) + word)
+  }
+  return lines.join('\n')
+}

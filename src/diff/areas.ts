@@ -90,6 +90,11 @@ const areaByField = new Map(
   Object.entries(fieldsByArea).flatMap(([area, fields]) => fields.map((field) => [field as string, area as Area])),
 )
 
+/** The fields of a Trial that one area holds. */
+export function fieldsOf(area: Area): readonly TrialField[] {
+  return fieldsByArea[area]
+}
+
 export function areaOf(field: string): Area {
   return areaByField.get(field) ?? 'administrative'
 }

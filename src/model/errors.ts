@@ -7,6 +7,8 @@ export type ErrorCode =
   | 'unsupported-page'
   | 'malformed-json'
   | 'truncated-json'
+  | 'malformed-xml'
+  | 'truncated-xml'
   | 'document-too-large'
   | 'no-trial'
   | 'version-list'

@@ -34,7 +34,8 @@ function say(head: string, paths: readonly TrialPath[]): string {
   return `${head}${names.join(', ')}.`
 }
 
-function printPath(path: TrialPath): string {
+/** A path as people say it: `class of collaborators`. */
+export function printPath(path: TrialPath): string {
   const whole = wholeOf(path)
   return whole === undefined || whole === 'derived' ? pluralOf(path) : `${nameOf(path)} of ${pluralOf(whole)}`
 }

@@ -13,6 +13,7 @@ export function noiseOf(pair: Pair, path: readonly string[], before: unknown, af
   const field = path[0] ?? ''
   if (field === 'briefTitle' && isTitleWithAcronym(pair)) return 'acronym'
   if (field === 'derived') return 'derived'
+  if (path.at(-1) === 'class' && !pair.sameFormat && isCoarse(before, after)) return 'class'
   if (field === 'centralContacts') return 'contacts'
   if (books.has(field)) return 'bookkeeping'
   if (path[2] === 'pointOfContact') return 'contacts'
@@ -41,6 +42,13 @@ function isTitleWithAcronym({ before, after }: Pair): boolean {
   const acronym = before.acronym ?? after.acronym
   const [shorter, longer] = [before.briefTitle ?? '', after.briefTitle ?? ''].toSorted((a, b) => a.length - b.length)
   return acronym !== undefined && sameWords(`${shorter} (${acronym})`, longer ?? '')
+}
+
+/** Classes that only the API tells: XML and downloads call all of these Other. */
+const fine = new Set<unknown>(['OTHER_GOV', 'INDIV', 'NETWORK', 'AMBIG', 'UNKNOWN'])
+
+function isCoarse(before: unknown, after: unknown): boolean {
+  return (before === 'OTHER' && fine.has(after)) || (after === 'OTHER' && fine.has(before))
 }
 
 function hasPubMedId({ keyed }: Pair, path: readonly string[]): boolean {
