@@ -12,6 +12,7 @@ import { interleave } from './interleave.mjs'
 
 const seed = fileURLToPath(new URL('../seeds/NCT04984356/2023-04-07.txt', import.meta.url))
 const page = join(corpus, 'classic-html/NCT03746262__full-text-view__2018.html')
+const answer = join(corpus, 'api-v1/NCT04780763__e72436a0.json')
 const readers = [
   {
     format: 'classic-text',
@@ -20,6 +21,7 @@ const readers = [
     alone: (text) => unified().use(remarkParse).parse(text),
   },
   { format: 'classic-page', library: '`cheerio` load', file: page, alone: (text) => load(text) },
+  { format: 'api-v1', library: '`JSON.parse`', file: answer, alone: (text) => JSON.parse(text) },
 ]
 
 /** Whether parse gives a trial of this format; what stands in the way is the reader's own matter, not the measurement's. */

@@ -1,25 +1,28 @@
 /** parse: from a document in any published format to its trials. */
 import { hash } from 'node:crypto'
-import { decode, fitsIntoText } from '../src/containers/decode.js'
+import { decode, decodeDocument, fitsIntoText, mendedIn, type Decoded } from '../src/containers/decode.js'
 import { FormatError, RecordError, UsageError } from '../src/model/errors.js'
 import type { FormatName, ParsedTrial } from '../src/model/parsed-trial.js'
 import type { Version } from '../src/model/version.js'
 import { readNctId } from '../src/normalize/nct-id.js'
 import { normalize } from '../src/normalize/normalize.js'
-import { collectRemarks } from '../src/normalize/remark.js'
+import { collectRemarks, type Remarks } from '../src/normalize/remark.js'
 import type { Format } from './format.js'
 import { formats } from './formats.js'
+import { collectStrays } from './strays.js'
 
 export interface ParseOptions {
   /** Reads only this trial, where several stand in the document. */
   trial?: string
   /** Reads the document as this format instead of telling it from its content. */
   format?: FormatName
+  /** The document's name, kept in each trial's source. */
+  document?: string
 }
 
 /**
  * Reads the one trial of a document.
- * @param input the document itself: its text, or its bytes (UTF-8, or UTF-16 with a byte order mark)
+ * @param input the document itself: its text, or its bytes in UTF-8, UTF-16 or the encoding it names
  * @throws FormatError where no format knows the document or it is broken
  * @throws RecordError where no trial stands in it, several do (`nctIds` names them), or not the one asked for
  */
@@ -40,29 +43,46 @@ export async function parse(input: string | Uint8Array, options: ParseOptions = 
  */
 export async function* parseAll(
   input: string | Uint8Array,
-  options: { trial?: string | undefined; format?: FormatName } = {},
+  options: { trial?: string | undefined; format?: FormatName; document?: string } = {},
 ): AsyncGenerator<ParsedTrial> {
-  // One text for all that follow; what is too large for one is handed on as it is, to be read line by line.
-  const document = fitsIntoText(input) ? decode(input) : input
+  const { text: document, mended } = decodeWhatFits(input)
   const format = options.format ? formatNamed(options.format) : detectFormat(document)
   const reader = await format.load()
   const digest = `sha256:${hash('sha256', input)}`
+  const named = options.document === undefined ? {} : { document: options.document }
   const wanted = options.trial === undefined ? undefined : wantedId(options.trial)
   let remarks = collectRemarks()
+  // A trial is held back until the next one is read: what stands between the two is told with it.
+  let held: { parsed: ParsedTrial; remarks: Remarks } | undefined
+  const strays = collectStrays()
   const refused: string[] = []
   let count = 0
   const remark = {
     issue: (...args: Parameters<typeof remarks.issue>) => remarks.issue(...args),
     omits: (...args: Parameters<typeof remarks.omits>) => remarks.omits(...args),
   }
-  for (const draft of reader.read(document, remark)) {
-    const trial = normalize(draft, remark, { markdown: format.markdown })
-    if (trial && (wanted === undefined || wanted === trial.nctId)) {
-      count++
-      const omits = [...new Set([...format.omits, ...remarks.omitted])].toSorted()
-      yield { trial, source: { format: format.name, omits, digest }, issues: remarks.issues }
-    } else if (trial?.nctId) refused.push(trial.nctId)
-    remarks = collectRemarks()
+  try {
+    for (const draft of reader.read(document, remark)) {
+      const trial = normalize(draft, remark, { markdown: format.markdown })
+      strays.count(trial)
+      if (trial && (wanted === undefined || wanted === trial.nctId)) {
+        count++
+        if (wanted === undefined) strays.tell(held?.remarks ?? remarks)
+        if (mended && count === 1) remark.issue('mended-encoding', linesOf(mended), mended.found)
+        if (held) yield held.parsed
+        const omits = [...new Set([...format.omits, ...remarks.omitted])].toSorted()
+        const source = { format: format.name, omits, digest, ...named }
+        held = { parsed: { trial, source, issues: remarks.issues }, remarks }
+      } else if (trial?.nctId) refused.push(trial.nctId)
+      remarks = collectRemarks()
+    }
+  } catch (error) {
+    if (held) yield held.parsed
+    throw error
+  }
+  if (held) {
+    if (wanted === undefined) strays.tell(held.remarks)
+    yield held.parsed
   }
   if (count > 0) return
   const versions = reader.readVersions?.(document) ?? []
@@ -89,6 +109,17 @@ export async function parseVersions(
   const versions = reader.readVersions?.(document) ?? []
   if (versions.length > 0) return versions.toSorted((a, b) => a.version - b.version)
   throw new RecordError('no-versions', `The document is ${format.title}, and lists no versions of a record.`)
+}
+
+/** One text for all that follow; what is too large for one is handed on as it is, to be read piece by piece. */
+function decodeWhatFits(input: string | Uint8Array): Omit<Decoded, 'text'> & { text: string | Uint8Array } {
+  if (fitsIntoText(input)) return decodeDocument(input)
+  return { text: input, mended: typeof input === 'string' ? undefined : mendedIn(input) }
+}
+
+function linesOf({ line, lines }: NonNullable<Decoded['mended']>): string {
+  if (lines === 1) return `line ${line}`
+  return `line ${line} and ${lines === 2 ? 'one other line' : `${lines - 1} other lines`}`
 }
 
 function versionList(versions: readonly Version[]): RecordError {

@@ -2,6 +2,8 @@
 export { formats } from '../parsers/formats.js'
 export { parse, parseAll, parseVersions, type ParseOptions } from '../parsers/parse.js'
 export { inOrder, snapshotOf, type Snapshot } from '../snapshots/snapshot.js'
+export type { Document, OpenOptions } from './containers/document.js'
+export { documentsAt, documentsIn } from './containers/open.js'
 export { comparesEssentials, diff } from './diff/diff.js'
 export { key, unkey } from './diff/key.js'
 export * from './model/errors.js'

@@ -5,17 +5,12 @@ import { readValue } from '../../src/normalize/value.js'
 import { looksLikeContact, readContacts, type PrintedContact } from '../classic/contact.js'
 import { readSites } from '../classic/sites.js'
 import { printLine } from '../html/print.js'
-import type { Page, PageRow } from './tree.js'
-
-/** Cells that only the table of sites has, and the table itself. */
-const sites = '#COLLAPSE-Locations table, [headers~="locName"], #locName'
+import { findElements, type TreeElement } from '../html/tree.js'
+import { behind, type Page, type PageRow } from './page.js'
 
 export function placePeople(draft: Draft, page: Page, remark: Remark): void {
-  const tables = new Set(page.$(sites, page.main).closest('table').toArray())
-  const isSite = ({ row }: PageRow): boolean => {
-    const table = page.$(row).closest('table').get(0)
-    return table !== undefined && tables.has(table)
-  }
+  const tables = siteTables(page)
+  const isSite = ({ table }: PageRow): boolean => table !== undefined && tables.has(table)
   const others = page.rows.filter((row) => !isSite(row))
   const rows = page.rows.filter(isSite).map(({ cells }) => cells.map(printLine))
   const { locations, unread, centralContacts: strays } = readSites(rows)
@@ -25,8 +20,21 @@ export function placePeople(draft: Draft, page: Page, remark: Remark): void {
   }
   const contacts = others.flatMap(readCentralContacts)
   if (contacts.length > 0) draft.centralContacts = contacts
-  const officials = others.flatMap(({ cells, head }) => readOfficial([head, ...cells.slice(1).map(printLine)]) ?? [])
+  const officials = others.flatMap((row) => readOfficial(row) ?? [])
   if (officials.length > 0) draft.overallOfficials = officials
+  remarkHidden(draft, page, remark)
+}
+
+/** The tables behind the heading, and those with cells that only the table of sites has. */
+function siteTables(page: Page): ReadonlySet<TreeElement> {
+  const place = behind(page, 'locations')
+  const tables = place ? [place, ...findElements(place, () => true)].filter(({ name }) => name === 'table') : []
+  const known = page.rows.flatMap(({ table, cells }) => (table && cells.some(isSiteName) ? table : []))
+  return new Set([...tables, ...known])
+}
+
+function isSiteName({ attribs }: TreeElement): boolean {
+  return attribs.id === 'locName' || attribs.headers === 'locName'
 }
 
 function readCentralContacts({ cells, head }: PageRow): PrintedContact[] {
@@ -36,8 +44,16 @@ function readCentralContacts({ cells, head }: PageRow): PrintedContact[] {
 type Official = NonNullable<Draft['overallOfficials']>[number]
 
 /** `Principal Investigator:` · name · affiliation. */
-function readOfficial([head = '', name = '', affiliation = '']: readonly string[]): Official | undefined {
+function readOfficial({ cells, head }: PageRow): Official | undefined {
   const role = head.replace(/\s*:$/, '')
-  if (readValue('OfficialRole', role) === undefined || name === '') return undefined
-  return { name, role, ...(affiliation === '' ? {} : { affiliation }) }
+  if (role === '' || readValue('OfficialRole', role) === undefined) return undefined
+  const [, name = '', affiliation = ''] = cells.map(printLine)
+  return name === '' ? undefined : { name, role, ...(affiliation === '' ? {} : { affiliation }) }
+}
+
+const showsSites = /^Show \d+ Study Locations?$/i
+
+/** Pages of before 2017 showed sites when asked to, and let it stand in their place how many there are. */
+function remarkHidden(draft: Draft, { lines }: Page, remark: Remark): void {
+  if (draft.locations === undefined && lines.some(({ text }) => showsSites.test(text))) remark.omits('locations')
 }

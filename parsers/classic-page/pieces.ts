@@ -1,24 +1,25 @@
 /** Parting a cell or list item into what it names and what it says of it, which pages indent. */
-import { printNodes, type PageElement, type PageNode } from '../html/print.js'
+import { printNodes } from '../html/print.js'
+import type { TreeElement, TreeNode } from '../html/tree.js'
 
 export interface Piece {
   isIndented: boolean
   text: string
 }
 
-export function piecesOf(element: PageElement): Piece[] {
+export function piecesOf(element: TreeElement): Piece[] {
   const pieces: Piece[] = []
-  let run: PageNode[] = []
+  let run: TreeNode[] = []
   const endRun = (): void => {
-    add(pieces, false, printNodes(run))
+    if (run.length > 0) add(pieces, false, printNodes(run))
     run = []
   }
   for (const child of element.children) {
-    if (!('attribs' in child)) run.push(child)
+    if (child.type === 'text') run.push(child)
     else if (isIndented(child)) {
       endRun()
       add(pieces, true, printNodes([child]))
-    } else if (child.children.some((each) => 'attribs' in each && isIndented(each))) {
+    } else if (child.children.some((each) => each.type === 'tag' && isIndented(each))) {
       endRun()
       pieces.push(...piecesOf(child))
     } else run.push(child)
@@ -27,10 +28,17 @@ export function piecesOf(element: PageElement): Piece[] {
   return pieces
 }
 
-function isIndented(element: PageElement): boolean {
-  return /\b(?:tr-)?indent\d?\b/.test(element.attribs.class ?? '')
+function isIndented({ attribs }: TreeElement): boolean {
+  return attribs.class !== undefined && /(?:^|[\s_-])indent\d?\b/.test(attribs.class)
 }
 
 function add(pieces: Piece[], isIndentedPiece: boolean, text: string): void {
   if (text !== '') pieces.push({ isIndented: isIndentedPiece, text })
+}
+
+/** The items of a cell: those of its list or, where it holds one alone, the cell itself. */
+export function itemsOf(cell: TreeElement): TreeElement[] {
+  const lists = cell.children.filter((child) => child.type === 'tag').filter(({ name }) => name === 'ul' || name === 'ol')
+  const items = lists.flatMap(({ children }) => children.filter((child) => child.type === 'tag'))
+  return items.length > 0 ? items.filter(({ name }) => name === 'li') : [cell]
 }

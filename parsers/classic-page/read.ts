@@ -1,22 +1,25 @@
-/** Reads a classic page: finds what it prints by its labels, and writes it into a Draft as printed. */
-import { load } from 'cheerio/slim'
+/** Reads a classic page of any year and view: finds what it prints by its labels, and writes it into a Draft as printed. */
 import { decode } from '../../src/containers/decode.js'
 import type { Draft } from '../../src/model/draft.js'
 import { FormatError } from '../../src/model/errors.js'
 import type { Remark } from '../../src/normalize/remark.js'
-import { placeAges } from '../classic/ages.js'
-import { placeHeader } from '../classic/header.js'
-import { placeIds } from '../classic/ids.js'
+import { placeArms } from '../classic/arms.js'
+import { placeHeader, placeSponsors } from '../classic/header.js'
+import { resultsTab } from '../classic/label-places.js'
 import { foldLabel, placeOf, placeValue } from '../classic/labels.js'
 import { remarkMissing } from '../classic/omissions.js'
-import { placeOutcomes, placeSpecimens } from './outcomes.js'
-import { placePeople } from './people.js'
-import { oneLine, printLine, printLines, printNode, type PageElement } from '../html/print.js'
-import { placeReferences } from './references.js'
-import { refuseOtherSkins } from '../classic/skins.js'
 import { remarkTitle } from '../classic/title.js'
+import { viewOf } from '../classic/told.js'
+import { printLines, printNode } from '../html/print.js'
+import { findElement } from '../html/tree.js'
+import { readIds } from './ids.js'
+import { placeOutcomes, placeSpecimens } from './outcomes.js'
+import { behind, isOld, openPage, type Page } from './page.js'
+import { placePeople } from './people.js'
+import { placeReferences } from './references.js'
+import { placeSubmissions } from './submissions.js'
 import { placeTables } from './tables.js'
-import { labelled, labelsLike, openPage, type Page } from './tree.js'
+import { placeTabular } from './tabular.js'
 
 /** No page of the registry comes near. */
 const largest = 32 * 1024 * 1024
@@ -28,45 +31,49 @@ export function* read(document: string | Uint8Array, remark: Remark): Generator<
       'The page is larger than 32 MB, more than any record; save the record alone.',
     )
   }
-  const page = openPage(load(decode(document)))
-  if (!page) return
-  const lines = printLines(page.main)
-  refuseOtherSkins(lines)
-  const draft = readPage(page, lines, remark)
+  const draft = readPage(openPage(decode(document)), remark)
   if (draft.nctId !== undefined) yield draft
 }
 
-function readPage(page: Page, lines: readonly string[], remark: Remark): Draft {
+export function readPage(page: Page, remark: Remark): Draft {
   const draft: Draft = {}
-  const title = page.$('h1', page.main).get(0)
-  if (title) draft.briefTitle = printLine(title)
-  const id = page.$('meta[name="ncbi_pcid"]').attr('content') ?? page.$('meta[name="ncbi_pcid"]').attr('value')
-  if (id) draft.nctId = id
-  const found = new Set([...placeHeader(draft, lines), ...page.labels.keys()])
-  for (const name of placeRows(draft, page)) found.add(name)
-  for (const name of placeTables(draft, page)) found.add(name)
-  for (const name of placeOutcomes(draft, page)) found.add(name)
-  for (const name of ['brief summary', 'detailed description', 'study population', 'criteria']) {
-    const element = labelled(page, name)
-    if (element) placeValue(draft, { name }, printNode(element))
-  }
-  placeSpecimens(draft, page)
+  placeTitle(draft, page)
+  if (page.id !== undefined) draft.nctId = page.id
+  const head = page.lines.slice(0, page.headLength).map(({ text }) => text)
+  const found = new Set([...placeHeader(draft, head), ...page.headings.keys()])
+  const add = (names: readonly string[]): void => names.forEach((name) => found.add(name))
+  add(placeRows(draft, page))
+  if (page.headings.has('tracking information')) add(placeTabular(draft, page, remark))
+  else add(placeFullText(draft, page))
   placePeople(draft, page, remark)
-  placeReferences(draft, page)
-  placeTerms(draft, page)
+  // A results tab cites what was published of the results, not all that the record cites.
+  if (viewOf(found) !== 'results-tab' || found.has('publications')) placeReferences(draft, page)
   remarkMissing(found, draft, remark)
-  if (!found.has('last verified') && !found.has('more information')) remark.omits('keywords', 'derived.meshTerms')
-  remarkBareDates(found, draft, remark)
   remarkTitle(draft, remark)
   return draft
 }
 
-/** Beside the study's own rows, the tabs of early pages print dates without saying whether they have come. */
-function remarkBareDates(found: ReadonlySet<string>, draft: Draft, remark: Remark): void {
-  if (found.has('study type')) return
-  for (const field of ['primaryCompletionDate', 'completionDate'] as const) {
-    if (draft[field] && draft[field].type === undefined) remark.omits(`${field}.type`)
+/** What a browser shows as title ends with the name of the view. */
+const suffix = / - (?:Full Text View|Tabular View|Study Results|No Study Results Posted) - ClinicalTrials\.gov$/
+
+/** Pages of before 2012 have no heading of the first level. */
+function placeTitle(draft: Draft, page: Page): void {
+  const heading = findElement(page.main, ({ name }) => name === 'h1')
+  const title = heading ? printLines(heading).join(' ') : suffix.test(page.title) ? page.title.replace(suffix, '') : ''
+  if (title !== '') draft.briefTitle = title
+}
+
+const texts = ['brief summary', 'purpose', 'detailed description', 'study population', 'criteria'] as const
+
+function placeFullText(draft: Draft, page: Page): string[] {
+  const found = [...placeTables(draft, page), ...placeOutcomes(draft, page), ...placeSubmissions(draft, page)]
+  for (const name of texts) {
+    const element = behind(page, name)
+    if (element) placeValue(draft, { name }, printNode(element))
   }
+  placeSpecimens(draft, page)
+  placeTerms(draft, page)
+  return found
 }
 
 /** The rows of all tables whose first cell is a label. */
@@ -76,37 +83,20 @@ function placeRows(draft: Draft, page: Page): string[] {
     const value = cells[1]
     if (!value || !head.endsWith(':')) continue
     const label = foldLabel(head)
-    const place = placeOf(label.name)
-    if (!place) continue
+    if (placeOf(label.name)?.path === 'ids') readIds(draft, value, isOld(page))
+    else if (placeOf(label.name)) placeValue(draft, label, printNode(value))
+    else if (placeOf(label.name, resultsTab)) placeValue(draft, label, printNode(value), resultsTab)
+    else if (/^interventions?$/.test(label.name)) placeArms(draft, printLines(value), [])
+    else if (!placeSponsors(draft, label.name, printLines(value))) continue
     found.push(label.name)
-    if (place.path === 'ages') placeAges(draft, printLine(value))
-    else if (place.path === 'ids') placeIds(draft, idsOf(page, value))
-    else placeValue(draft, label, printNode(value))
   }
   return found
 }
 
-/** One id a line; some link to the grant they name. */
-function idsOf(page: Page, cell: PageElement): { text: string; link?: string | undefined }[] {
-  const links = new Map(
-    page
-      .$('a[href]', cell)
-      .toArray()
-      .map((link) => [printLine(link), link.attribs.href]),
-  )
-  return printLines(cell).map((text) => ({ text, link: links.get(oneLine(text)) }))
-}
-
 /** Keywords and MeSH terms stand in two columns, to be read one after the other. */
 function placeTerms(draft: Draft, page: Page): void {
-  const [keywords] = labelsLike(page, 'keywords provided by')
-  const [terms] = labelsLike(page, 'additional relevant mesh terms')
-  const termsBehind = (name: string | undefined): string[] => {
-    const element = name === undefined ? undefined : labelled(page, name)
-    return element ? printLines(element) : []
-  }
-  const words = termsBehind(keywords)
-  const meshTerms = termsBehind(terms)
-  if (words.length > 0) draft.keywords = words
-  if (meshTerms.length > 0) draft.derived = { meshTerms }
+  const keywords = behind(page, 'keywords')
+  const meshTerms = behind(page, 'additional relevant mesh terms')
+  if (keywords) draft.keywords = printLines(keywords)
+  if (meshTerms) draft.derived = { meshTerms: printLines(meshTerms) }
 }

@@ -1,11 +1,15 @@
 /** Reads the tables of conditions and of arms. */
 import type { Draft } from '../../src/model/draft.js'
-import { placeArms, type PrintedArm, type PrintedIntervention } from '../classic/arms.js'
-import { splitKind } from '../classic/kinds.js'
+import { placeArms, type PrintedArm } from '../classic/arms.js'
+import { foldLabel } from '../classic/labels.js'
+import { oneLine, printLine, printLines } from '../html/print.js'
+import type { TreeElement } from '../html/tree.js'
+import { readInterventions } from './interventions.js'
+import type { Page } from './page.js'
 import { piecesOf } from './pieces.js'
-import { oneLine, printLines, type PageElement } from '../html/print.js'
-import { headedTable, type Page } from './tree.js'
 
+/** First column headings, of pages since and until mid-2017. */
+const conditionHeadings = ['condition or disease', 'condition']
 const armHeadings = ['arm', 'arms', 'group/cohort', 'groups/cohorts']
 
 /**
@@ -13,15 +17,15 @@ const armHeadings = ['arm', 'arms', 'group/cohort', 'groups/cohorts']
  * @returns the headings found
  */
 export function placeTables(draft: Draft, page: Page): string[] {
-  const conditions = headedTable(page, ['condition or disease'])
-  const column = (name: string): string[] => {
-    const index = conditions?.headings.indexOf(name) ?? -1
+  const conditions = headedTable(page, conditionHeadings)
+  const column = (...names: string[]): string[] => {
+    const index = conditions?.headings.findIndex((heading) => names.includes(heading)) ?? -1
     const cell = index < 0 ? undefined : conditions?.rows[0]?.[index]
     return cell ? printLines(cell) : []
   }
-  const listed = column('intervention/treatment')
+  const listed = column('intervention/treatment', 'intervention')
   const phases = column('phase')
-  const names = column('condition or disease')
+  const names = column(...conditionHeadings)
   if (names.length > 0) draft.conditions = names
   if (phases.length > 0) draft.phases = phases
   const arms = headedTable(page, armHeadings)
@@ -29,7 +33,26 @@ export function placeTables(draft: Draft, page: Page): string[] {
   return [...(conditions?.headings ?? []), ...(arms?.headings ?? [])]
 }
 
-function readArm([arm, interventions]: readonly PageElement[]): PrintedArm | undefined {
+interface HeadedTable {
+  /** Folded column headings. */
+  headings: string[]
+  rows: (readonly TreeElement[])[]
+}
+
+/** The first table with one of these words as its first heading. */
+function headedTable({ rows }: Page, names: readonly string[]): HeadedTable | undefined {
+  for (const { table, cells } of rows) {
+    const [first] = cells
+    if (first?.name !== 'th' || cells.some(({ name }) => name !== 'th')) continue
+    if (!names.includes(foldLabel(printLine(first)).name)) continue
+    const headings = cells.map((cell) => foldLabel(printLine(cell)).name)
+    const body = rows.filter((row) => row.table === table && row.cells[0]?.name === 'td')
+    return { headings, rows: body.map((row) => row.cells) }
+  }
+  return undefined
+}
+
+function readArm([arm, interventions]: readonly TreeElement[]): PrintedArm | undefined {
   if (!arm) return undefined
   const [first, ...others] = piecesOf(arm)
   if (!first) return undefined
@@ -39,37 +62,4 @@ function readArm([arm, interventions]: readonly PageElement[]): PrintedArm | und
     ...(description === '' ? {} : { description }),
     interventions: interventions ? readInterventions(interventions) : [],
   }
-}
-
-/** A name stands on the cell's own level and opens with its kind; what is indented under it tells of it. */
-function readInterventions(cell: PageElement): PrintedIntervention[] {
-  const found: PrintedIntervention[] = []
-  for (const { isIndented, text } of piecesOf(cell)) {
-    if (isIndented) tell(found.at(-1), text)
-    else {
-      for (const line of text.split('\n')) {
-        if (splitKind('InterventionType', line) || found.length === 0) found.push({ title: oneLine(line) })
-        else tell(found.at(-1), line)
-      }
-    }
-  }
-  return found
-}
-
-const otherNames = /^Other Names?\s*:\s*/
-
-function tell(intervention: PrintedIntervention | undefined, text: string): void {
-  if (!intervention || text.trim() === '') return
-  const at = text.search(/^Other Names?\s*:/m)
-  const description = (at < 0 ? text : text.slice(0, at)).trim()
-  if (description !== '') {
-    intervention.description = [intervention.description, description].filter((each) => each !== undefined).join('\n\n')
-  }
-  if (at < 0) return
-  const names = text
-    .slice(at)
-    .replace(otherNames, '')
-    .split('\n')
-    .map((line) => line.replace(/^\s*(?:\*|\d+\.) /, '').trim())
-  intervention.otherNames = names.filter((name) => name !== '')
 }

@@ -1,13 +1,12 @@
 /** Leaving out what the site says on every page: notices, tabs, menus, captions. */
-import { foldLabel } from '../classic/labels.js'
-import { wordsOf } from './cells.js'
 import type { Line } from './lines.js'
 import { sections } from './names.js'
+import type { Opening } from './opening.js'
 
 /** The notice that follows the title. */
 export const disclaimer = 'the safety and scientific validity of this study'
 
-const starts = [
+const starts = byFirstWord([
   disclaimer,
   'read our disclaimer',
   'listing a study does not mean',
@@ -28,7 +27,8 @@ const starts = [
   'save this study',
   'saved studies',
   'top of page',
-]
+  'go to sections',
+])
 
 const alone: ReadonlySet<string> = new Set([
   'clinicaltrials.gov',
@@ -50,7 +50,7 @@ const alone: ReadonlySet<string> = new Set([
   'this link exits the clinicaltrials.gov site',
   'to top',
   'go to',
-  'go to sections',
+  'sections',
 ])
 
 const shows = /^(?:show|hide) \d+ (?:study )?locations?$/
@@ -58,29 +58,42 @@ const shows = /^(?:show|hide) \d+ (?:study )?locations?$/
 /** A menu of the page's sections: three such lines in a row; the title before it is the section's own. */
 const shortestMenu = 3
 
-export function isBoilerplate(text: string): boolean {
-  const { name } = foldLabel(wordsOf(text.slice(0, 120)))
-  return alone.has(name) || shows.test(name) || starts.some((start) => name.startsWith(start))
+export function isBoilerplate({ name, isAlone }: Opening): boolean {
+  if (isAlone && (alone.has(name) || shows.test(name))) return true
+  const known = starts.get(firstWord(name))
+  return known !== undefined && known.some((start) => name.startsWith(start))
 }
 
 export function dropMenus(lines: readonly Line[]): Line[] {
   const kept: Line[] = []
   for (let at = 0; at < lines.length;) {
     let end = at
-    while (end < lines.length && isMenuLine(lines[end]?.text ?? '')) end++
+    while (end < lines.length && isMenuLine(lines[end])) end++
     const first = lines[at]
     if (end === at || end - at < shortestMenu) {
-      if (first && !/^go to$/i.test(first.text)) kept.push(first)
+      if (first && first.opening.name !== 'go to') kept.push(first)
       at++
     } else {
-      if (first && !/^(?:go to|top of page)$/i.test(first.text)) kept.push(first)
+      if (first && first.opening.name !== 'go to' && first.opening.name !== 'top of page') kept.push(first)
       at = end
     }
   }
   return kept
 }
 
-function isMenuLine(text: string): boolean {
-  const { name } = foldLabel(text)
+function isMenuLine(line: Line | undefined): boolean {
+  if (!line?.opening.isAlone) return false
+  const { name } = line.opening
   return sections.has(name) || name === 'go to' || name === 'top of page' || name === 'sections'
+}
+
+function byFirstWord(texts: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const map = new Map<string, string[]>()
+  for (const text of texts) map.set(firstWord(text), [...(map.get(firstWord(text)) ?? []), text])
+  return map
+}
+
+function firstWord(text: string): string {
+  const end = text.indexOf(' ')
+  return end < 0 ? text : text.slice(0, end)
 }

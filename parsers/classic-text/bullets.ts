@@ -7,7 +7,7 @@ export interface OpenItem {
   isTyped: boolean
 }
 
-const bullet = /^\s*(?:[•·▪◦‣⁃○●\uf0b7]\s*|o\s{2,})(?=\S)/
+const bullet = /^\s*(?:[•·▪◦‣⁃○●□■\uf0b7]\s*|o\s{2,})(?=\S)/
 /** Indented by four columns a number is code to markdown. */
 const number = /^\s*(\d{1,3})[.)]\s+(?=\S)/
 

@@ -2,9 +2,14 @@
 import { neverPrinted } from '../classic/omissions.js'
 import type { Format } from '../format.js'
 
-const id = /^[ \t|*#>-]*ClinicalTrials\.gov\s+Identifier[:*|\s]{0,20}NCT\d{8}/im
+/** Other documents open so. */
+const json = /^\s*(?:\{|\[\s*["{[])/
+const tags = /<(?:\?xml|!doctype|html|head|body|clinical_study)\b/i
+const currentSite = /\bClinicalTrials\.gov ID\b/
+
+const id = /\b(?:ClinicalTrials\.gov\s+Identifier|NCT Number)\b[\s\S]{0,90}?\bNCT\d{8}\b/i
 const label =
-  /\b(?:Recruitment Status|Expanded Access Status|First Posted|Last Update Posted|Study Type|Ages Eligible for Study)\b/i
+  /\b(?:Recruitment Status|Expanded Access Status|First Posted|Last Update Posted|Study Type|Ages Eligible for Study|First Received|Tracking Information)\b/i
 
 /** Pages tell these by their links, which a text loses. */
 const linked = [
@@ -17,7 +22,8 @@ const linked = [
 export const classicText: Format = {
   name: 'classic-text',
   title: 'the text of a classic ClinicalTrials.gov page (plain or markdown)',
-  detects: (head) => !/^\s*[<{[]\s*[!?a-z"]/i.test(head) && id.test(head) && label.test(head),
+  detects: (head) =>
+    !json.test(head) && !tags.test(head) && !currentSite.test(head) && id.test(head) && label.test(head),
   omits: [...neverPrinted, ...linked],
   markdown: false,
   load: () => import('./read.js'),

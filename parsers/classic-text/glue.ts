@@ -4,21 +4,23 @@ import type { Remark } from '../../src/normalize/remark.js'
 /** What was met on the way; a rendition that keeps the breaks of one list keeps them all. */
 export interface Glue {
   keepsBreaks: boolean
-  suspects: { place: string; found: string }[]
+  suspects: { place: string; found: string; isSure: boolean }[]
 }
 
 /** Looks at the lines of a cell that may hold several values. */
 export function suspectGlue(glue: Glue, place: string, cell: readonly string[], looksLikeSeveral = looksGlued): void {
   const [only] = cell
   if (cell.length > 1) glue.keepsBreaks = true
-  else if (only !== undefined && looksLikeSeveral(only)) glue.suspects.push({ place, found: only })
+  else if (only !== undefined && (lacksSpace(only) || looksLikeSeveral(only))) {
+    glue.suspects.push({ place, found: only, isSure: lacksSpace(only) })
+  }
 }
 
 /** Once all of the document is read. @returns the places where glue is suspected */
 export function remarkGlue({ keepsBreaks, suspects }: Glue, remark: Remark): string[] {
-  if (keepsBreaks) return []
-  for (const { place, found } of suspects) remark.issue('glued-values', place, found)
-  return suspects.map(({ place }) => place)
+  const sure = suspects.filter(({ isSure }) => isSure || !keepsBreaks)
+  for (const { place, found } of sure) remark.issue('glued-values', place, found)
+  return sure.map(({ place }) => place)
 }
 
 /**
@@ -30,4 +32,9 @@ function looksGlued(text: string): boolean {
   if (words.length < 4) return false
   const joints = words.filter((word, at) => at > 0 && /^[A-Z][a-z]{2}/.test(word) && /[a-z]$/.test(words[at - 1] ?? ''))
   return joints.length >= 2
+}
+
+/** `FatigueInsomnia`: values that a page parts by its styles alone. */
+function lacksSpace(text: string): boolean {
+  return /\p{Ll}{4}\p{Lu}\p{Ll}{2}/u.test(text)
 }

@@ -17,22 +17,22 @@ export interface Head {
 }
 
 /** @throws FormatError `unsupported-page` as `refuseOtherSkins` does */
-export function readHead(all: readonly Line[], remark: Remark): Head {
-  const lines = all.map(({ text }) => wordsOf(text))
+export function readHead(lines: readonly Line[], remark: Remark): Head {
   const start = Math.max(
-    lines.findIndex((line) => readHeaderLabel(line) !== undefined),
+    lines.findIndex(({ text }) => readHeaderLabel(wordsOf(text)) !== undefined),
     0,
   )
   const behind = lines.findIndex((line, at) => at > start && isBehind(line))
   const end = behind < 0 ? lines.length : behind
-  refuseOtherSkins(lines.slice(start))
+  refuseOtherSkins(lines.slice(start).map(({ text }) => wordsOf(text)))
   const draft: Draft = {}
   const title = titleOf(lines.slice(0, start))
   if (title !== undefined) draft.briefTitle = title
+  const block = lines.slice(start, end).filter(({ opening }) => !isBoilerplate(opening))
   const found = new Set(
     placeHeader(
       draft,
-      lines.slice(start, end).filter((line) => !isBoilerplate(line)),
+      block.map(({ text }) => wordsOf(text)),
     ),
   )
   const [only, second] = draft.collaborators ?? []
@@ -42,13 +42,17 @@ export function readHead(all: readonly Line[], remark: Remark): Head {
   return { draft, found, end }
 }
 
-function isBehind(line: string): boolean {
-  return endsHeader(line) || (readLabel(line) !== undefined && readHeaderLabel(line) === undefined)
+function isBehind({ text, opening }: Line): boolean {
+  const line = wordsOf(text)
+  return endsHeader(line) || (readLabel(opening) !== undefined && readHeaderLabel(line) === undefined)
 }
 
 /** The last line before the site's notice: what stands above may be the site's own menu. */
-function titleOf(lines: readonly string[]): string | undefined {
-  const notice = lines.findIndex((line) => line.toLowerCase().startsWith(disclaimer))
-  const above = (notice < 0 ? lines : lines.slice(0, notice)).filter((line) => line !== '' && !isBoilerplate(line))
-  return above.at(-1)?.replace(/(?: - (?:Full Text View|Study Details))?(?: [-|] ClinicalTrials\.gov)?$/, '')
+function titleOf(lines: readonly Line[]): string | undefined {
+  const notice = lines.findIndex(({ opening }) => opening.name.includes(disclaimer))
+  const above = (notice < 0 ? lines : lines.slice(0, notice)).filter(
+    ({ text, opening }) => wordsOf(text) !== '' && !isBoilerplate(opening),
+  )
+  const last = above.at(-1)
+  return last && wordsOf(last.text).replace(/(?: - (?:Full Text View|Study Details))?(?: [-|] ClinicalTrials\.gov)?$/, '')
 }

@@ -1,14 +1,20 @@
 /** Lines: a text cut by its markdown structure into lines that know their list, with marks and escapes taken off. */
 import { nest, readBullet, type OpenItem } from './bullets.js'
+import { cutLinks, dropMarks } from './link-marks.js'
 import { inlineText, parseMarkdown, sliceOf, type Block, type Item } from './markdown.js'
-import { widthOf, wraps } from './wraps.js'
+import { readOpening, type Opening } from './opening.js'
 
-export interface Line {
+/** A line of prose. */
+export interface Words {
   text: string
   /** Levels of list it stands in. */
   depth: number
   /** The list mark before it: `* `, `3. ` or none. */
   mark: string
+}
+
+export interface Line extends Words {
+  opening: Opening
 }
 
 /** Where a node stands: for each level of list the column where its text begins, and the mark that is still to be written. */
@@ -20,20 +26,20 @@ interface Place {
 interface Source {
   text: string
   lines: readonly string[]
-  /** See `widthOf`. */
-  width: number
   open: OpenItem[]
-  out: Line[]
+  out: Words[]
 }
 
 const ruler = /^[|+\s:=-]+$/
 
-/** Reads the structure once; what CommonMark runs together (`- a⏎b`) is parted again where the line is no wrap. */
-export function readLines(text: string): Line[] {
+/** Reads the structure once; what CommonMark runs together (`- a⏎b`) is parted again. */
+export function readLines(printed: string): Line[] {
+  const { text, links } = cutLinks(printed)
   const lines = text.split('\n')
-  const source: Source = { text, lines, width: widthOf(lines), open: [], out: [] }
+  const source: Source = { text, lines, open: [], out: [] }
   for (const node of parseMarkdown(text)) readNode(node, { columns: [], mark: '' }, source)
-  return source.out.filter(({ text: words }) => words !== '')
+  dropMarks(source.out, links)
+  return source.out.flatMap((line) => (line.text === '' ? [] : { ...line, opening: readOpening(line.text) }))
 }
 
 function readNode(node: Block | Item['children'][number], place: Place, source: Source): void {
@@ -78,22 +84,12 @@ function writeLines(text: string, start: number, { columns, mark }: Place, sourc
   text.split('\n').forEach((line, index) => {
     const own = source.lines[start - 1 + index] ?? ''
     const indent = own.length - own.trimStart().length
-    const isWrap = index > 0 && wraps(source.lines[start - 2 + index] ?? '', own, source.width)
     const depth = index === 0 ? columns.length : columns.filter((column) => column <= indent).length
     line.split('\u2028').forEach((part, at) => {
       const isFirst = at === 0
-      if (isFirst && isWrap && joins(part, source)) return
       write(part, index === 0 && isFirst ? mark : '', depth, isFirst ? indent : 0, source)
     })
   })
-}
-
-/** Joins a wrapped line to the one before it, unless one of them is a row of cells or opens an item of its own. */
-function joins(text: string, { out }: Source): boolean {
-  const last = out.at(-1)
-  if (!last || last.text === '' || last.text.includes('|') || text.includes('|') || readBullet(text)) return false
-  last.text = `${last.text} ${text.trim()}`
-  return true
 }
 
 function write(printed: string, listMark: string, levels: number, indent: number, source: Source): void {
@@ -102,7 +98,8 @@ function write(printed: string, listMark: string, levels: number, indent: number
   const words = oneSpaced(bullet ? bullet.rest : printed)
   // Tables with a bar at their left edge too.
   const text = words.length > 1 && words.startsWith('|') && /[^|\s]/.test(words) ? words.slice(1).trim() : words
-  if (text === '') return
+  // A backslash alone is a line break of markdown.
+  if (text === '' || text === '\\') return
   const last = source.out.at(-1)
   if (bullet) {
     source.open = nest(source.open, indent)

@@ -1,5 +1,6 @@
 /** Telling what a line of the text is: a label with its value, a heading, or the head of a table. */
-import { foldLabel, placeOf } from '../classic/labels.js'
+import { placeOf } from '../classic/labels.js'
+import type { Opening } from './opening.js'
 
 export interface TextLabel {
   name: string
@@ -20,7 +21,8 @@ export const sections: ReadonlySet<string> = new Set([
   'more information',
 ])
 
-const headings: ReadonlySet<string> = new Set([
+/** Titles of parts and of what stands in them. */
+export const headings: ReadonlySet<string> = new Set([
   ...sections,
   'contacts',
   'locations',
@@ -40,8 +42,18 @@ const headings: ReadonlySet<string> = new Set([
   'other outcome measure',
 ])
 
-/** First column headings of tables. */
-const heads: ReadonlySet<string> = new Set(['condition or disease', 'arm', 'arms', 'group/cohort', 'groups/cohorts'])
+/** Headings of tables: the first column's, and behind it those of the other columns where no sign parts them. */
+const tableHead =
+  /^(?:(conditions?(?: or disease)?)|arms?|groups?\/cohorts?)((?: (?:intervention\/treatment|assigned interventions|interventions?|phase))*)$/
+
+/** The headings of a table's columns. */
+const column = /conditions?(?: or disease)?|arms?|groups?\/cohorts?|intervention\/treatment|assigned interventions|interventions?|phase/g
+
+/** Texts whose label stands alone: its words are met in sentences too. */
+const alone: ReadonlySet<string> = new Set(['criteria', 'study population'])
+
+/** Labels whose value is one thing a line. */
+export const severalLines: ReadonlySet<string> = new Set(['other study id numbers', 'supporting materials'])
 
 /** Lines known by how they begin. */
 const starts: readonly (readonly [string, string])[] = [
@@ -51,22 +63,19 @@ const starts: readonly (readonly [string, string])[] = [
   ['to learn more about this study, you or your doctor may contact', 'contacts and locations'],
 ]
 
-/** Texts whose label may share the line with nothing or with their first words. */
-const longestLabel = 130
-
-export function readLabel(line: string): TextLabel | undefined {
-  const end = line.slice(0, longestLabel).search(/[:|\t]/)
-  const sign = end < 0 ? '' : line[end]
-  const head = end < 0 ? line.slice(0, longestLabel) : line.slice(0, end)
-  const rest = end < 0 ? '' : line.slice(sign === ':' ? end + 1 : end).trim()
-  const { name, qualifier } = foldLabel(head)
+/** The label a line opens with. */
+export function readLabel({ name, qualifier, sign, rest, isAlone }: Opening): TextLabel | undefined {
+  if (headings.has(name) || alone.has(name)) return isAlone ? { name, rest } : undefined
+  const head = tableHead.exec(name)
+  if (head) return sign !== ':' || isAlone ? { name: head[1] ? 'condition or disease' : 'arm', rest } : undefined
+  if ((sign === ':' || sign === '|') && placeOf(name)) return { name, qualifier, rest: rest.replace(/^\*\*/, '') }
   const start = starts.find(([words]) => name.startsWith(words))
-  if (start) return { name: start[1], rest }
-  const isAlone = rest.replace(/[|*_\s]/g, '') === ''
-  if (headings.has(name)) return isAlone ? { name, rest } : undefined
-  if (heads.has(name)) return sign !== ':' || isAlone ? { name, rest } : undefined
-  if (name === 'criteria' || name === 'study population') return isAlone ? { name, rest } : undefined
-  return placeOf(name) && (sign === ':' || sign === '|')
-    ? { name, qualifier, rest: rest.replace(/^\*\*/, '') }
-    : undefined
+  return start && { name: start[1], rest }
+}
+
+/** The headings of a table's columns, by the names of the page of 2018, whether a sign parts them or not. */
+export function headingsOf(line: string): string[] {
+  return [...line.toLowerCase().matchAll(column)].map(([heading]) =>
+    heading.startsWith('condition') ? 'condition or disease' : heading.includes('intervention') ? 'intervention/treatment' : heading,
+  )
 }

@@ -1,8 +1,9 @@
 /** Reads contacts, sites, sponsors and investigators. */
 import type { Draft } from '../../src/model/draft.js'
+import { vocabulary } from '../../src/model/vocabulary.js'
 import { readValue } from '../../src/normalize/value.js'
 import { readSites } from '../classic/sites.js'
-import { splitCells } from './cells.js'
+import { splitCells, wordsOf } from './cells.js'
 import { endAt, lastParts, nextLabel, type ReadPart, type Sheet } from './sheet.js'
 
 const afterSites: ReadonlySet<string> = new Set(['sponsors and collaborators', 'investigators', ...lastParts])
@@ -20,7 +21,7 @@ function readRows(sheet: Sheet, start: number): number {
   const { draft, remark, lines, labels } = sheet
   const end = officialOr(endAt(sheet, start, afterSites), sheet, start)
   const rows = lines.slice(start, end).flatMap(({ text }, index) => {
-    return skipped.has(labels[start + index]?.name ?? '') ? [] : [splitCells(text)]
+    return skipped.has(labels[start + index]?.name ?? '') ? [] : [cutStatus(splitCells(text))]
   })
   const { centralContacts, locations, unread } = readSites(rows)
   if (centralContacts.length > 0) draft.centralContacts = [...(draft.centralContacts ?? []), ...centralContacts]
@@ -28,6 +29,18 @@ function readRows(sheet: Sheet, start: number): number {
   for (const line of unread) remark.issue('unreadable-line', 'locations', line)
   return end
 }
+
+/** `Harbour Clinic Recruiting`: without a bar the status stands behind the name. */
+function cutStatus(cells: readonly string[]): readonly string[] {
+  const [line = '', second] = cells
+  const status = second === undefined ? statuses.find((each) => line.endsWith(` ${each}`)) : undefined
+  return status === undefined ? cells : [line.slice(0, -status.length).trim(), status]
+}
+
+/** The longest first: `Not yet recruiting` ends like another. */
+const statuses: readonly string[] = Object.values<string>(vocabulary.RecruitmentStatus).toSorted(
+  (a, b) => b.length - a.length,
+)
 
 /** The first row of an official before the end of a part, or that end. */
 function officialOr(end: number, { lines }: Sheet, start: number): number {
@@ -54,4 +67,27 @@ export function readOfficial(line: string): Official | undefined {
   const role = /^([^:]{5,30}?)\s*:$/.exec(head)?.[1]
   if (role === undefined || name === '' || readValue('OfficialRole', role) === undefined) return undefined
   return { name, role, ...(affiliation === '' ? {} : { affiliation }) }
+}
+
+/** A name ends with its degrees: `Ada Example, MD, PhD Institute of Tides`. */
+const named = /^([^,]+(?:, [A-Z][A-Za-z.]{0,7}(?![^ ,]))+)(?: (\S.*))?$/
+
+/** The rows of officials where no bars part their cells. */
+export const readOfficials: ReadPart = (sheet, at) => {
+  const end = nextLabel(sheet, at + 1)
+  for (const { text } of sheet.lines.slice(at + 1, end)) {
+    const official = readOfficial(text) ?? readOfficial(withBars(text))
+    if (official) sheet.draft.overallOfficials = [...(sheet.draft.overallOfficials ?? []), official]
+    else if (wordsOf(text) !== '') {
+      sheet.remark.issue('unreadable-line', 'overallOfficials', text)
+      sheet.remark.omits('overallOfficials')
+    }
+  }
+  return end
+}
+
+function withBars(line: string): string {
+  const [role = '', rest = ''] = line.split(/:\s*(.*)/s)
+  const found = named.exec(rest)
+  return found ? `${role}: | ${found[1]} | ${found[2] ?? ''}` : ''
 }

@@ -1,9 +1,9 @@
 /** Prose: writing lines back as one text, with paragraphs apart and lists marked as the API's markdown marks them. */
-import type { Line } from './lines.js'
+import type { Words } from './lines.js'
 
-export function writeProse(lines: readonly Line[]): string {
+export function writeProse(lines: readonly Words[]): string {
   let out = ''
-  let last: Line | undefined
+  let last: Words | undefined
   for (const line of lines) {
     const text = line.text.endsWith('|') ? line.text.slice(0, -1).trimEnd() : line.text
     if (text === '') continue

@@ -15,11 +15,12 @@ import { dropMenus, isBoilerplate } from './boilerplate.js'
 import { splitCells, wordsOf } from './cells.js'
 import { remarkGlue, suspectGlue } from './glue.js'
 import { readHead } from './head.js'
+import { flatten } from './layout/flatten.js'
 import { readLines } from './lines.js'
-import type { TextLabel } from './names.js'
 import { readBareOutcomes, readOutcomes, readSpecimens } from './outcomes.js'
-import { readBarePeople, readOfficial, readPeople, readSponsors } from './people.js'
+import { readBarePeople, readOfficial, readOfficials, readPeople, readSponsors } from './people.js'
 import { readDocuments, readLinks, readPublications } from './references.js'
+import { headings, type TextLabel } from './names.js'
 import { openSheet, type ReadPart, type Sheet } from './sheet.js'
 import { readArms, readConditions } from './tables.js'
 import { readBareTerms, readKeywords, readMeshTerms, remarkTerms } from './terms.js'
@@ -37,19 +38,36 @@ export function* read(document: string | Uint8Array, remark: Remark): Generator<
     )
   }
   const text = decode(document).replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ')
-  const lines = dropMenus(readLines(text))
+  const printed = readLines(flatten(text))
+  const lines = dropMenus(printed.filter((line) => line.text !== lostTable))
   const head = readHead(lines, remark)
-  const body = lines.slice(head.end).filter((line) => !isBoilerplate(line.text))
+  const body = lines.slice(head.end).filter((line) => !isBoilerplate(line.opening))
   const sheet = openSheet(body, remark, head)
+  const losesTables = lines.length < printed.length && printed.some((line) => line.text === lostTable)
   for (let at = 0; at < body.length;) at = readPart(sheet, at)
-  if (sheet.draft.nctId === undefined) return
+  const nctId = sheet.draft.nctId ?? reference.exec(text)?.[1]
+  if (nctId === undefined) return
+  sheet.draft.nctId = nctId
   // Without a table of arms the table of conditions names the interventions.
   if (sheet.draft.interventions === undefined) placeArms(sheet.draft, sheet.interventions, [])
   if (remarkGlue(sheet.glue, remark).includes('orgStudyId.id')) remarkGluedIds(sheet)
+  if (losesTables) remarkLostTables(sheet)
   remarkMissing(sheet.found, sheet.draft, remark)
-  remarkTerms(sheet)
+  remarkTerms(sheet, losesTables)
   remarkTitle(sheet.draft, remark)
   yield sheet.draft
+}
+
+/** How a page asks to be cited: its number once more, should the table at its head be lost. */
+const reference = /ClinicalTrials\.gov\s+identifier(?:\s+\(NCT\s+number\))?:[\s*_]{0,8}(NCT\d{8})\b/i
+
+/** What writers of markdown leave of a table they have no signs for. */
+const lostTable = '[TABLE]'
+
+/** A heading above a table that is lost does not say that there was none. */
+function remarkLostTables({ found, remark }: Sheet): void {
+  remark.issue('unreadable-line', 'document', lostTable)
+  for (const name of headings) found.delete(name)
 }
 
 /** Parts that are more than a label and its value. */
@@ -60,9 +78,6 @@ const parts: Readonly<Record<string, ReadPart>> = {
   criteria: readText,
   'condition or disease': readConditions,
   arm: readArms,
-  arms: readArms,
-  'group/cohort': readArms,
-  'groups/cohorts': readArms,
   'primary outcome measures': readOutcomes,
   'primary outcome measure': readOutcomes,
   'secondary outcome measures': readOutcomes,
@@ -74,6 +89,7 @@ const parts: Readonly<Record<string, ReadPart>> = {
   contacts: readPeople,
   locations: readPeople,
   'sponsors and collaborators': readSponsors,
+  investigators: readOfficials,
   publications: readPublications,
   'publications of results': readPublications,
   'publications automatically indexed': readPublications,
@@ -106,9 +122,20 @@ function readRow(sheet: Sheet, at: number, label: TextLabel): number {
 function readIds({ draft, glue }: Sheet, values: readonly string[]): void {
   placeIds(
     draft,
-    values.map((text) => ({ text })),
+    joinOpen(values).map((text) => ({ text })),
   )
   suspectGlue(glue, 'orgStudyId.id', values, (id) => /\s/.test(id))
+}
+
+/** A line with an open parenthesis goes on: a narrow column wraps the type of an id. */
+function joinOpen(lines: readonly string[]): string[] {
+  const out: string[] = []
+  for (const line of lines) {
+    const last = out.at(-1)
+    if (last !== undefined && last.split('(').length > last.split(')').length) out[out.length - 1] = `${last} ${line}`
+    else out.push(line)
+  }
+  return out
 }
 
 /** Ids run together are one text: which belongs to whom cannot be told. */

@@ -25,7 +25,7 @@ export function openSheet(
   remark: Remark,
   head: { draft: Draft; found: ReadonlySet<string> },
 ): Sheet {
-  const labels = lines.map(({ text }) => readLabel(text))
+  const labels = lines.map(({ opening }) => readLabel(opening))
   const { draft } = head
   return {
     lines,

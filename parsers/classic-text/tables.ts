@@ -1,26 +1,45 @@
 /** Reads the tables of conditions and of arms. */
 import { placeArms, type PrintedArm, type PrintedIntervention } from '../classic/arms.js'
 import { cutBeforeKinds, splitKind } from '../classic/kinds.js'
-import { foldLabel } from '../classic/labels.js'
 import { looksLikeOutcome } from '../classic/outcome.js'
 import { cutCells, splitCells, type Cell } from './cells.js'
 import { suspectGlue } from './glue.js'
 import type { Line } from './lines.js'
+import { headingsOf } from './names.js'
 import { contactParts, endAt, lastParts, nextLabel, type ReadPart, type Sheet } from './sheet.js'
 
 export const readConditions: ReadPart = (sheet, at) => {
   const head = sheet.lines[at]?.text ?? ''
-  const names = splitCells(head).map((cell) => foldLabel(cell).name)
+  const names = headingsOf(head)
   const end = nextLabel(sheet, at + 1)
   const body = sheet.lines.slice(at + 1, end)
   if (head.includes('|')) {
     const cells = cutCells(body, head.endsWith('|'))
     names.forEach((name, index) => placeColumn(sheet, name, cells[index] ?? []))
   } else {
-    for (const word of body.flatMap(({ text }) => splitCells(text))) placeColumn(sheet, columnOf(word), [word])
+    const words = body.flatMap(({ text }) => splitCells(text))
+    for (const name of words.flatMap(headingsAlone)) names.push(name)
+    for (const word of words) if (headingsAlone(word).length === 0) placeWords(sheet, word)
   }
   for (const name of names) sheet.found.add(name)
   return end
+}
+
+/** A copy without bars may print the other headings on lines of their own. */
+function headingsAlone(word: string): string[] {
+  return /^(?:intervention(?:s|\/treatment)?|assigned interventions|phase)$/i.test(word) ? headingsOf(word) : []
+}
+
+const phases = /(?:^|\s)((?:Early )?Phase \d[\w/ ]*|Not Applicable)$/i
+
+/** In a text without bars a word tells its column itself: what opens with a kind, what names phases, and the rest. */
+function placeWords(sheet: Sheet, words: string): void {
+  const phase = phases.exec(words)
+  const named = (phase ? words.slice(0, phase.index) : words).trim()
+  for (const part of cutBeforeKinds('InterventionType', named)) {
+    placeColumn(sheet, splitKind('InterventionType', part) ? 'intervention/treatment' : 'condition or disease', [part])
+  }
+  if (phase?.[1]) placeColumn(sheet, 'phase', [phase[1]])
 }
 
 function placeColumn({ draft, interventions, glue }: Sheet, name: string, cell: Cell): void {
@@ -32,13 +51,6 @@ function placeColumn({ draft, interventions, glue }: Sheet, name: string, cell: 
     draft.conditions = [...(draft.conditions ?? []), ...cell]
     suspectGlue(glue, `conditions[${draft.conditions.length - 1}]`, cell)
   }
-}
-
-/** In a copy without bars, a word tells its column itself; the rest of the head stands there too. */
-function columnOf(word: string): string {
-  if (/^(?:intervention\/treatment|phase)$/i.test(word)) return 'head'
-  if (splitKind('InterventionType', word)) return 'intervention/treatment'
-  return /^(?:(?:early )?phase \d|not applicable)/i.test(word) ? 'phase' : 'condition or disease'
 }
 
 const afterArms: ReadonlySet<string> = new Set([
@@ -53,12 +65,13 @@ const afterArms: ReadonlySet<string> = new Set([
 
 export const readArms: ReadPart = (sheet, at) => {
   const head = sheet.lines[at]?.text ?? ''
-  const columns = splitCells(head).length
+  const columns = headingsOf(head).length
   const limit = endAt(sheet, at + 1, afterArms)
   const below = sheet.lines.slice(at + 1, limit)
   const outcome = below.findIndex(({ text }) => looksLikeOutcome(text))
   const body = outcome < 0 ? below : below.slice(0, outcome)
-  const arms = head.includes('|')
+  const isRows = head.endsWith('|') || (head.includes('|') && body.every(({ text }) => text.includes('|')))
+  const arms = isRows
     ? armsOfCells(sheet, cutCells(body, head.endsWith('|')), columns)
     : armsOfLines(sheet, body)
   if (arms.length === 0) remarkUncut(sheet, body)
@@ -110,9 +123,11 @@ function armsOfLines({ interventions: listed }: Sheet, body: readonly Line[]): P
   }
   for (const text of body.flatMap((line) => splitCells(line.text))) {
     const arm = arms.at(-1)
-    if (/^intervention\/treatment$/i.test(text)) continue
+    if (headingsAlone(text).length > 0) continue
     const isIntervention =
-      listed.includes(text) || (splitKind('InterventionType', text) && !splitKind('ArmGroupType', text))
+      listed.length > 0
+        ? listed.includes(text)
+        : splitKind('InterventionType', text) !== undefined && splitKind('ArmGroupType', text) === undefined
     if (arm && (isIntervention || cell.length > 0) && !(splitKind('ArmGroupType', text) && !isIntervention))
       cell.push(text)
     else if (splitKind('ArmGroupType', text)) {

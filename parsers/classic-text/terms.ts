@@ -11,7 +11,6 @@ export const readMeshTerms: ReadPart = (sheet, at) => readList(sheet, at, 'deriv
 function readList(sheet: Sheet, at: number, list: List): number {
   const end = nextLabel(sheet, at + 1)
   placeTerms(sheet, list, cutCells(sheet.lines.slice(at + 1, end), true))
-  sheet.found.add('terms')
   return end
 }
 
@@ -40,8 +39,8 @@ function placeTerms({ draft, glue }: Sheet, list: List, cells: readonly Cell[]):
 }
 
 /** Where neither a label nor a cell of one of the lists was found, nothing is known of it. */
-export function remarkTerms({ draft, found, remark }: Sheet): void {
-  if (found.has('terms')) return
+export function remarkTerms({ draft, found, remark }: Sheet, losesTables: boolean): void {
+  if (!losesTables && (found.has('keywords') || found.has('additional relevant mesh terms'))) return
   if (!draft.keywords) remark.omits('keywords')
   if (!draft.derived) remark.omits('derived.meshTerms')
 }

@@ -1,5 +1,6 @@
 /** Reads the long texts: summary, description, study population, criteria. */
 import { placeValue } from '../classic/labels.js'
+import { wordsOf } from './cells.js'
 import type { Line } from './lines.js'
 import { sections } from './names.js'
 import { writeProse } from './prose.js'
@@ -32,5 +33,5 @@ export function readBareCriteria(sheet: Sheet, at: number): number {
 /** The title of the next part stands at the end of a text. */
 function trimHeadings(lines: readonly Line[]): readonly Line[] {
   const last = lines.at(-1)
-  return last && sections.has(last.text.toLowerCase()) ? trimHeadings(lines.slice(0, -1)) : lines
+  return last && (sections.has(last.opening.name) || wordsOf(last.text) === '') ? trimHeadings(lines.slice(0, -1)) : lines
 }

@@ -1,7 +1,7 @@
 /** Taking the value that belongs to a label: behind it, in the next cell, or on the lines below. */
 import { placeOf } from '../classic/labels.js'
 import { splitCells } from './cells.js'
-import type { TextLabel } from './names.js'
+import { severalLines, type TextLabel } from './names.js'
 import type { Sheet } from './sheet.js'
 
 export interface Taken {
@@ -10,14 +10,14 @@ export interface Taken {
   next: number
 }
 
-const several = new Set(['other study id numbers', 'supporting materials'])
-
 /** Of the lines at and below a label, those of its value. */
 export function takeValue(sheet: Sheet, at: number, label: TextLabel): Taken {
   const bars = label.rest.startsWith('|')
-  const behind = splitCells(bars ? label.rest.slice(1) : label.rest).filter((cell) => cell !== '')
+  const cells = splitCells(bars ? label.rest.slice(1) : label.rest).filter((cell) => cell !== '')
+  // Only bars part cells here: behind a label a tab is a wide space.
+  const behind = bars ? cells : cells.length > 0 ? [cells.join(' ')] : []
   const isClosed = label.rest.length > 1 && label.rest.endsWith('|')
-  const isLong = several.has(label.name) || (bars && (behind.length === 0 || placeOf(label.name)?.isText === true))
+  const isLong = severalLines.has(label.name) || (bars && (behind.length === 0 || placeOf(label.name)?.isText === true))
   if (isClosed || (behind.length > 0 && !isLong)) return { values: behind.slice(0, 1), next: at + 1 }
   const below = takeBelow(sheet, at + 1, isLong)
   return { values: [...behind, ...below.values], next: below.next }

@@ -1,16 +1,33 @@
-/** The block at the head of every classic page: id, status, posted dates, sponsors. */
+/** The block at the head of every classic page: id, status, dates, sponsors. */
 import type { Draft } from '../../src/model/draft.js'
 import { foldLabel, placeValue } from './labels.js'
+import { placeStatus, statusSentence } from './status.js'
 
 /** Labels of the block that `placeValue` does not know. */
 const own = ['recruitment status', 'expanded access status', 'sponsor', 'collaborator', 'collaborators'] as const
-const dates = ['first posted', 'results first posted', 'last update posted'] as const
-const single = ['clinicaltrials.gov identifier', 'information provided by (responsible party)', ...dates] as const
+const dates = [
+  'first posted',
+  'results first posted',
+  'last update posted',
+  // Before mid-2017.
+  'first received',
+  'results first received',
+  'last updated',
+  'last verified',
+] as const
+const single = [
+  'clinicaltrials.gov identifier',
+  'information provided by (responsible party)',
+  'information provided by',
+  ...dates,
+] as const
 const names: ReadonlySet<string> = new Set([...own, ...single])
 
 /** Copies run the dates together with the status: `Recruitment Status : Completed First Posted : May 1, 2019`. */
-const before = /\s+(?=(?:First Posted|Results First Posted|Last Update Posted)\s*:)/
-const results = /\s+(?=First Posted\s*:)/
+const before = /(?<!\bResults\s*)\s+(?=(?:(?:Results )?First Posted|Last Update Posted)\s*:|(?:First Received|Last Updated|Last Verified) on\b)/i
+
+/** In 2011: `First Received on December 10, 1999.` */
+const on = /^((?:Results )?First Received|Last Updated|Last Verified) on (?=[A-Z][a-z]+ \d)/i
 
 /** Lines that come right behind the block: its tabs, or the record itself. */
 const behind = new Set([
@@ -19,6 +36,8 @@ const behind = new Set([
   'tabular view',
   'study description',
   'brief summary',
+  'purpose',
+  'tracking information',
   'go to',
 ])
 
@@ -27,8 +46,11 @@ export interface HeaderLabel {
   rest: string
 }
 
-/** The label of the block with which a line begins. */
+/** The label of the block with which a line begins; a sentence that tells the status is its own label. */
 export function readHeaderLabel(line: string): HeaderLabel | undefined {
+  if (statusSentence(line) !== undefined) return { name: 'recruitment status', rest: line }
+  const date = on.exec(line)
+  if (date?.[1]) return { name: date[1].toLowerCase(), rest: line.slice(date[0].length).trim() }
   const colon = line.indexOf(':')
   if (colon < 0) return undefined
   const { name } = foldLabel(line.slice(0, colon))
@@ -47,7 +69,7 @@ export function endsHeader(line: string): boolean {
 export function placeHeader(draft: Draft, lines: readonly string[]): string[] {
   const found: string[] = []
   let open: { name: string; values: string[] } | undefined
-  for (const line of lines.flatMap(cutDates)) {
+  for (const line of lines.flatMap((each) => each.split(before))) {
     if (open && endsHeader(line)) break
     const label = readHeaderLabel(line)
     if (label) {
@@ -63,31 +85,14 @@ export function placeHeader(draft: Draft, lines: readonly string[]): string[] {
 function placeBlock(draft: Draft, name: string, values: readonly string[]): void {
   const [first = ''] = values
   if (name.endsWith('status')) placeStatus(draft, values.join('\n'))
-  else if (name === 'sponsor') draft.leadSponsor ??= { name: first }
+  else if (!placeSponsors(draft, name, values)) placeValue(draft, { name }, first)
+}
+
+/** @returns whether the label is one of them */
+export function placeSponsors(draft: Draft, name: string, values: readonly string[]): boolean {
+  const [first = ''] = values
+  if (name === 'sponsor') draft.leadSponsor ??= { name: first }
   else if (name.startsWith('collaborator')) draft.collaborators ??= values.map((each) => ({ name: each }))
-  else placeValue(draft, { name }, first)
-}
-
-/**
- * `Terminated⏎(low accrual)`, or `Unknown⏎Verified May 2013 by A⏎Recruitment status was:  Recruiting`. The reason may
- * hold parentheses and lines of its own.
- */
-export function placeStatus(draft: Draft, printed: string): void {
-  if (draft.overallStatus !== undefined) return
-  const [head = '', last] = printed.split(/Recruitment status was\s*:/i)
-  const verified = /\bVerified ([A-Z][a-z]+ \d{4})\b/.exec(head)
-  const status = verified ? head.slice(0, verified.index) : head
-  const open = status.indexOf('(')
-  draft.overallStatus = oneLine(open < 0 ? status : status.slice(0, open))
-  if (open >= 0) draft.whyStopped = status.slice(open + 1).replace(/\)\s*$/, '')
-  if (last !== undefined) draft.lastKnownStatus = oneLine(last)
-  if (verified?.[1]) draft.lastVerified ??= { date: verified[1] }
-}
-
-function cutDates(line: string): string[] {
-  return line.split(before).flatMap((part) => (/^Results/i.test(part) ? [part] : part.split(results)))
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  else return false
+  return true
 }

@@ -10,7 +10,7 @@ export function splitKind(list: VocabularyName, printed: string): { kind: string
   return readValue(list, kind) === undefined ? undefined : { kind, rest: printed.slice(colon + 1).trim() }
 }
 
-/** Cuts one line before each word of the list that a colon follows: `Drug: A Drug: B` → two. */
+/** Cuts one line before each word of the list that a colon follows: `Drug: A Drug: B` → two; `Drug: ADrug: B` too. */
 export function cutBeforeKinds(list: VocabularyName, printed: string): string[] {
   const words = Object.values<string>(vocabulary[list]).map((word) => `${word}:`)
   const cuts = words.flatMap((word) => placesOf(word, printed)).toSorted((a, b) => a - b)
@@ -31,11 +31,11 @@ export function listedValues(list: VocabularyName, printed: string): string[] {
   return values.length > 0 ? values.map(({ word }) => word) : [printed]
 }
 
-/** Where a word begins in a text, at its start or after a space. */
+/** Where a word begins in a text: at its start, after a space, or run together with what ends in no capital. */
 function placesOf(word: string, text: string): number[] {
   const places: number[] = []
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (at === 0 || /\s/.test(text[at - 1] ?? '')) places.push(at)
+    if (at === 0 || /[\s\p{Ll}\d)]/u.test(text[at - 1] ?? '')) places.push(at)
   }
   return places
 }

@@ -1,64 +1,10 @@
-/** The labels a classic page prints, each with the place in the Draft where its value stands. */
+/** Labels as a classic page prints them: folding them, and writing their values to their places in the Draft. */
 import type { Draft } from '../../src/model/draft.js'
-import type { VocabularyName } from '../../src/model/vocabulary.js'
+import { placeAges } from './ages.js'
+import { placeDesign } from './design.js'
+import { placeAccessTypes } from './access.js'
 import { listedValues } from './kinds.js'
-
-/** Values of one line. A word before the label (`Estimated Study Start Date`) stands as `type` beside the value. */
-const lines: Readonly<Record<string, string>> = {
-  'clinicaltrials.gov identifier': 'nctId',
-  'official title': 'officialTitle',
-  'first posted': 'firstPosted.date',
-  'results first posted': 'resultsFirstPosted.date',
-  'last update posted': 'lastUpdatePosted.date',
-  'last verified': 'lastVerified.date',
-  'study start date': 'startDate.date',
-  'primary completion date': 'primaryCompletionDate.date',
-  'study completion date': 'completionDate.date',
-  'responsible party': 'responsibleParty.name',
-  'information provided by (responsible party)': 'responsibleParty.name',
-  'study type': 'studyType',
-  enrollment: 'enrollment.count',
-  allocation: 'allocation',
-  'intervention model': 'interventionModel',
-  'observational model': 'observationalModel',
-  'time perspective': 'timePerspective',
-  masking: 'masking',
-  'primary purpose': 'primaryPurpose',
-  'target follow-up duration': 'targetDuration',
-  'biospecimen retention': 'bioSpec.retention',
-  'ages eligible for study': 'ages',
-  'sexes eligible for study': 'sex',
-  'genders eligible for study': 'sex',
-  'gender based eligibility': 'genderBased',
-  'accepts healthy volunteers': 'healthyVolunteers',
-  'sampling method': 'samplingMethod',
-  'other study id numbers': 'ids',
-  'plan to share ipd': 'ipdSharing.ipdSharing',
-  'supporting materials': 'ipdSharing.infoTypes',
-  url: 'ipdSharing.url',
-  'studies a u.s. fda-regulated drug product': 'isFdaRegulatedDrug',
-  'studies a u.s. fda-regulated device product': 'isFdaRegulatedDevice',
-  'device product not approved or cleared by u.s. fda': 'isUnapprovedDevice',
-  'pediatric postmarket surveillance of a device product': 'isPpsd',
-  'product manufactured in and exported from the u.s.': 'isUsExport',
-}
-
-/** Values of several lines, kept as typed. */
-const texts: Readonly<Record<string, string>> = {
-  'brief summary': 'briefSummary',
-  'detailed description': 'detailedDescription',
-  'intervention model description': 'interventionModelDescription',
-  'masking description': 'maskingDescription',
-  'gender eligibility description': 'genderDescription',
-  'study population': 'studyPopulation',
-  criteria: 'eligibility.text',
-  'plan description': 'ipdSharing.description',
-  'time frame': 'ipdSharing.timeFrame',
-  'access criteria': 'ipdSharing.accessCriteria',
-}
-
-/** Lists of closed words that a page prints on one line or several. */
-const lists: Readonly<Record<string, VocabularyName>> = { 'ipdSharing.infoTypes': 'IpdSharingInfoType' }
+import { closedLists, fullText, type LabelPlaces } from './label-places.js'
 
 export interface Label {
   /** Folded: `study start date`. */
@@ -79,34 +25,81 @@ export function foldLabel(printed: string): Label {
   return qualifier ? { name: folded.slice(qualifier.length + 1), qualifier } : { name: folded }
 }
 
+/** `Current Primary Outcome Measures  ICMJE (submitted: May 1, 2019)`: what the tabular view puts behind its labels goes. */
+export function foldTabularLabel(printed: string): Label {
+  return foldLabel(printed.replace(/\(submitted:[^)]*\)\s*$/i, '').replace(/[\s*]*\bICMJE\s*$/i, ''))
+}
+
+/** Headings known by how they begin, with the name they go by. */
+const starts: readonly (readonly [start: string, name: string])[] = [
+  ['further study details as provided by', 'further study details'],
+  ['keywords provided by', 'keywords'],
+  ['additional relevant mesh terms', 'additional relevant mesh terms'],
+  ['publications automatically indexed', 'publications automatically indexed'],
+  ['additional publications automatically indexed', 'publications automatically indexed'],
+  ['no study results posted on clinicaltrials.gov', 'no study results posted'],
+  ['documents provided by', 'documents'],
+]
+
+/** `keywords provided by harbour pharma` → `keywords`; other names stay. */
+export function nameHeading(folded: string): string {
+  return starts.find(([start]) => folded.startsWith(start))?.[1] ?? folded
+}
+
 /** Where the value of a label stands in the Draft, and whether it may have several lines; undefined for other labels. */
-export function placeOf(name: string): { path: string; isText: boolean } | undefined {
-  const path = Object.hasOwn(lines, name) ? lines[name] : Object.hasOwn(texts, name) ? texts[name] : undefined
-  return path === undefined ? undefined : { path, isText: !Object.hasOwn(lines, name) }
+export function placeOf(name: string, places: LabelPlaces = fullText): { path: string; isText: boolean } | undefined {
+  const { lines, texts, lists } = places
+  const table = Object.hasOwn(lines, name) ? lines : Object.hasOwn(texts, name) ? texts : lists
+  const path = Object.hasOwn(table, name) ? table[name] : undefined
+  return path === undefined ? undefined : { path, isText: table !== lines }
 }
 
 /** Told twice, and the second time in full: at the head a page leaves out the title of the responsible party. */
 const fuller: ReadonlySet<string> = new Set(['responsible party'])
 
 /** Writes a value to its place: the first one printed stays, since pages repeat some rows. */
-export function placeValue(draft: Draft, label: Label, printed: string): void {
-  const place = placeOf(label.name)
+export function placeValue(draft: Draft, label: Label, printed: string, places: LabelPlaces = fullText): void {
+  const place = placeOf(label.name, places)
   const value = place?.isText ? printed.trim() : printed.replace(/\s+/g, ' ').trim()
   if (!place || value === '') return
+  const takeApart = Object.hasOwn(compounds, place.path) ? compounds[place.path] : undefined
+  if (takeApart) return takeApart(draft, printed)
   const [field = '', part] = place.path.split('.')
   const target = draft as Record<string, unknown>
   if (part === undefined) {
-    target[field] ??= field === 'nctId' ? (/NCT\d+/i.exec(value)?.[0] ?? value) : value
+    target[field] ??= readOne(place.path, value, label.name, places)
     return
   }
   const group = (target[field] ??= {}) as Record<string, unknown>
   if (group[part] !== undefined && !fuller.has(label.name)) return
-  const list = lists[place.path]
-  group[part] = list ? listedValues(list, value) : part === 'date' ? cutDate(value) : value
+  group[part] = readOne(place.path, value, label.name, places)
   if (label.qualifier !== undefined) group.type = label.qualifier
 }
 
-/** `November 19, 2018 Key Record Dates` → the date: the rest is a link of the page. */
+/** Values that one label prints for several fields. */
+const compounds: Readonly<Record<string, (draft: Draft, printed: string) => void>> = {
+  ages: placeAges,
+  design: placeDesign,
+  expandedAccessTypes: placeAccessTypes,
+}
+
+function readOne(path: string, value: string, name: string, places: LabelPlaces): string | string[] {
+  if (Object.hasOwn(places.lists, name)) return linesOf(value)
+  const closed = closedLists[path]
+  if (closed) return listedValues(closed, value)
+  if (path === 'nctId') return /NCT\d+/i.exec(value)?.[0] ?? value
+  return path.endsWith('.date') ? cutDate(value) : value
+}
+
+/** The lines of a printed list, without its marks. */
+export function linesOf(printed: string): string[] {
+  return printed
+    .split('\n')
+    .map((line) => line.replace(/^\s*(?:[*•○]|\d+\.) /, '').trim())
+    .filter((line) => line !== '')
+}
+
+/** `November 19, 2018 Key Record Dates` → the date: the rest is a link of the page, or a remark. */
 function cutDate(value: string): string {
-  return value.replace(/\s*(?:Key Record Dates|\(Final data collection date.*)$/i, '')
+  return value.replace(/\s*(?:Key Record Dates|History of Changes|\(Final data collection date.*)$/i, '').replace(/\.$/, '')
 }

@@ -2,12 +2,14 @@
 import type { Draft } from '../../src/model/draft.js'
 import type { TrialPath } from '../../src/model/trial-path.js'
 import type { Remark } from '../../src/normalize/remark.js'
+import { tellable, toldBy, viewOf, type View } from './told.js'
 
-/** Not on the full-text page of any record, nor in a text made of it. */
+/** On no page of any record, whatever its year and view, nor in a text made of one; of results, only that there are some. */
 export const neverPrinted: readonly TrialPath[] = [
   // The acronym is printed behind the title, in parentheses that a title may have of its own.
   'acronym',
-  'annotations',
+  'annotations.unpostedAnnotation.unpostedResponsibleParty',
+  'annotations.violationAnnotation',
   'availIpds',
   'collaborators[].class',
   'delayedPosting',
@@ -15,18 +17,14 @@ export const neverPrinted: readonly TrialPath[] = [
   'derived.geoPoints',
   'derived.hasResults',
   'derived.interventionBrowse',
-  'derived.originals',
-  'derived.removedCountries',
   'derived.submissionTracking',
   'derived.versionHolder',
   'dispositionFirstPosted',
   'dispositionFirstSubmitted',
   'dispositionFirstSubmittedQc',
-  'expandedAccess',
-  'expandedAccessTypes',
+  'expandedAccess.statusForNctId',
   'fdaaa801Violation',
   'firstPosted.type',
-  'firstSubmitted',
   'firstSubmittedQc',
   'largeDocuments[].hasIcf',
   'largeDocuments[].hasProtocol',
@@ -34,14 +32,11 @@ export const neverPrinted: readonly TrialPath[] = [
   'largeDocuments[].size',
   'largeDocuments[].uploadDate',
   'lastUpdatePosted.type',
-  'lastUpdateSubmitted',
   'leadSponsor.class',
   'nPtrsToThisExpAccNctId',
   'nctIdAliases',
   'noSap',
-  'organization',
-  'outcomes[].safetyIssue',
-  'oversightHasDmc',
+  'organization.class',
   'references[].pmid',
   'references[].retractions[].pmid',
   'responsibleParty.investigatorAffiliation',
@@ -52,87 +47,48 @@ export const neverPrinted: readonly TrialPath[] = [
   'responsibleParty.type',
   'results',
   'resultsFirstPosted.type',
-  'resultsFirstSubmitted',
   'resultsFirstSubmittedQc',
   'resultsWaived',
-  'retired',
+  'retired.endDate',
+  'retired.isFdaRegulated',
+  'retired.isSection801',
+  'retired.lastDataEntryDate',
   // Links leave the site through addresses of its own.
   'seeAlsoLinks[].url',
 ]
 
-const sections = {
-  header: ['recruitment status', 'expanded access status'],
-  design: ['study type'],
-  arms: ['arm', 'arms', 'group/cohort', 'groups/cohorts', 'arms and interventions', 'groups and cohorts'],
-  outcomes: ['primary outcome measures', 'primary outcome measure', 'outcome measures'],
-  limits: ['ages eligible for study'],
-  criteria: ['criteria'],
-  contacts: ['contacts and locations', 'locations'],
-  more: ['last verified', 'more information'],
-  headings: ['sponsors and collaborators', 'more information'],
-} as const
-
-/** Fields by the labels that a page always prints with them: with one of these, absence means none; without, unknown. */
-const governed: readonly (readonly [readonly string[], readonly TrialPath[]])[] = [
-  [sections.header, ['overallStatus', 'lastKnownStatus', 'whyStopped']],
-  [['first posted'], ['firstPosted', 'resultsFirstPosted']],
-  [['last update posted'], ['lastUpdatePosted']],
-  [['last verified'], ['lastVerified']],
-  [['sponsor'], ['leadSponsor', 'collaborators']],
-  [['responsible party', 'information provided by (responsible party)'], ['responsibleParty']],
-  [['brief summary'], ['briefSummary', 'detailedDescription']],
-  [['condition or disease'], ['conditions', 'phases']],
-  [['primary completion date', ...sections.design], ['primaryCompletionDate']],
-  [['study completion date', ...sections.design], ['completionDate']],
-  [
-    sections.design,
-    [
-      'studyType',
-      'targetDuration',
-      'enrollment',
-      'allocation',
-      'interventionModel',
-      'interventionModelDescription',
-      'primaryPurpose',
-      'observationalModel',
-      'timePerspective',
-      'masking',
-      'maskingDescription',
-      'whoMasked',
-      'officialTitle',
-      'startDate',
-    ],
-  ],
-  [sections.arms, ['arms']],
-  [['intervention/treatment', 'condition or disease', ...sections.arms], ['interventions']],
-  [sections.arms, ['interventions[].description', 'interventions[].armGroupLabels', 'interventions[].otherNames']],
-  [['outcome', ...sections.outcomes], ['outcomes']],
-  [sections.outcomes, ['outcomes[].type']],
-  [['biospecimen retention', ...sections.outcomes], ['bioSpec']],
-  [
-    sections.limits,
-    ['minimumAge', 'maximumAge', 'stdAges', 'sex', 'genderDescription', 'healthyVolunteers', 'samplingMethod'],
-  ],
-  // Printed where it is Yes; the API says No now and then.
-  [['gender based eligibility'], ['genderBased']],
-  [['eligibility', ...sections.criteria], ['eligibility']],
-  [sections.criteria, ['studyPopulation']],
-  [sections.contacts, ['centralContacts', 'overallOfficials', 'locations']],
-  [['other study id numbers'], ['orgStudyId', 'secondaryIds']],
-  [
-    sections.more,
-    ['isFdaRegulatedDrug', 'isFdaRegulatedDevice', 'isUnapprovedDevice', 'isPpsd', 'isUsExport', 'ipdSharing'],
-  ],
-  [['publications', ...sections.headings], ['references']],
-  [sections.headings, ['seeAlsoLinks', 'largeDocuments']],
-]
-
-/** Omits each group of fields none of whose labels was found, but for fields that were read all the same. */
+/** Omits each field that no label found tells, but for fields that were read all the same. */
 export function remarkMissing(found: ReadonlySet<string>, given: Draft, remark: Remark): void {
-  for (const [labels, paths] of governed) {
-    if (labels.some((label) => found.has(label))) continue
-    for (const path of paths) if (!Object.hasOwn(given, path)) remark.omits(path)
-  }
+  const told = toldBy(found)
+  const missing = new Set([...tellable].filter((path) => !told.has(path) && !isGiven(given, path)))
+  const isWithin = (path: TrialPath): boolean => missing.has(path.replace(/(?:\[\])?\.[^.]*$/, '') as TrialPath)
+  for (const path of missing) if (!path.includes('.') || !isWithin(path)) remark.omits(path)
+  if (given.stdAges === undefined) remark.omits('stdAges')
+  if (!given.outcomes?.some(({ safetyIssue }) => safetyIssue !== undefined)) remark.omits('outcomes[].safetyIssue')
   // A registry is named behind the type of study; of other observational studies the API says No, a page nothing.
   if (given.studyType === undefined || /^observational$/i.test(given.studyType)) remark.omits('patientRegistry')
+  remarkTypes(viewOf(found), found, given, remark)
+}
+
+function isGiven(given: Draft, path: TrialPath): boolean {
+  let value: unknown = given
+  for (const step of path.split('.')) {
+    value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined
+  }
+  return value !== undefined
+}
+
+/**
+ * Since 2017 a date without `Actual` or `Estimated` has no type. Before, and on results tabs, that may as well mean
+ * that it has come; ids had their type, but it was not printed.
+ */
+function remarkTypes(view: View, found: ReadonlySet<string>, given: Draft, remark: Remark): void {
+  const isOld = view === 'until-2017' || found.has('first received date')
+  if (!isOld && view !== 'results-tab') return
+  for (const field of ['startDate', 'primaryCompletionDate', 'completionDate', 'enrollment'] as const) {
+    if (given[field] && given[field].type === undefined) remark.omits(`${field}.type`)
+  }
+  if (isOld && !given.secondaryIds?.some(({ type }) => type !== undefined)) {
+    remark.omits('orgStudyId.type', 'secondaryIds[].type', 'secondaryIds[].domain')
+  }
 }

@@ -1,22 +1,28 @@
-/** The printed line of an outcome: `measure [ Time Frame: 24 months ] description`. */
+/** The printed line of an outcome: `measure [ Time Frame: 24 months ] [ Designated as safety issue: No ] description`. */
 
 export interface PrintedOutcome {
   measure: string
   timeFrame?: string
   description?: string
+  /** Printed until 2017. */
+  safetyIssue?: string
 }
 
 const opening = /\[\s*Time\s*Frame\s*:/i
+const safety = /\[\s*Designated\s+as\s+safety\s+issue\s*:\s*(Yes|No)\s*\]/i
 
 /** Whether a line is an outcome, whatever heading it lost. */
 export function looksLikeOutcome(line: string): boolean {
-  return opening.test(line)
+  return opening.test(line) || safety.test(line)
 }
 
 /** Takes a line apart; without a time frame all of it is the measure. */
-export function readOutcome(printed: string): PrintedOutcome {
+export function readOutcome(text: string): PrintedOutcome {
+  const issue = safety.exec(text)
+  const printed = issue ? text.slice(0, issue.index) + text.slice(issue.index + issue[0].length) : text
+  const told = issue?.[1] === undefined ? {} : { safetyIssue: issue[1] }
   const open = opening.exec(printed)
-  if (!open) return { measure: oneLine(printed) }
+  if (!open) return { measure: oneLine(printed), ...told }
   const start = open.index + open[0].length
   const end = closingBracket(printed, start)
   const timeFrame = oneLine(printed.slice(start, end))
@@ -25,6 +31,7 @@ export function readOutcome(printed: string): PrintedOutcome {
     measure: oneLine(printed.slice(0, open.index)),
     ...(timeFrame === '' ? {} : { timeFrame }),
     ...(description === '' ? {} : { description }),
+    ...told,
   }
 }
 

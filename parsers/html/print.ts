@@ -1,5 +1,6 @@
 /** Printing a part of a page as text: blocks on lines of their own, paragraphs apart, lists with their marks. */
 import type { Cheerio, CheerioAPI } from 'cheerio'
+import { FormatError } from '../../src/model/errors.js'
 
 /** A node of the page's tree. */
 export type PageNode = ReturnType<ReturnType<CheerioAPI['root']>['contents']> extends Cheerio<infer N> ? N : never
@@ -7,7 +8,7 @@ export type PageElement = ReturnType<CheerioAPI> extends Cheerio<infer N> ? Extr
 
 /** Tags that carry no words of the record. */
 const silent = new Set(['script', 'style', 'noscript', 'button', 'caption', 'img', 'template'])
-const blocks = new Set([
+export const blocks: ReadonlySet<string> = new Set([
   'div',
   'table',
   'thead',
@@ -23,7 +24,7 @@ const blocks = new Set([
   'dd',
   'center',
 ])
-const paragraphs = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote'])
+export const paragraphs: ReadonlySet<string> = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote'])
 
 /** The part of a tree's node that printing looks at. */
 export interface Printable {
@@ -52,7 +53,7 @@ interface Sheet {
 }
 
 /** A tree deeper than this is no page of the registry's making. */
-const deepest = 400
+export const deepest = 400
 
 /** Nested items are indented by two spaces a level, as the API's markdown does. */
 export function printNodes(nodes: Iterable<Printable>): string {
@@ -84,7 +85,7 @@ export function oneLine(text: string): string {
 }
 
 function print(node: Printable, sheet: Sheet): void {
-  if (node.type === 'text') sheet.line += (node.data ?? '').replace(/[\s\u00a0]+/g, ' ')
+  if (node.type === 'text') sheet.line += node.data ?? ''
   else if (isElement(node) && !silent.has(node.name)) printElement(node, sheet)
 }
 
@@ -100,26 +101,39 @@ function printElement(element: PrintableElement, sheet: Sheet): void {
     leaveGap(sheet)
     printChildren(element, sheet)
     leaveGap(sheet)
-  } else if (blocks.has(name) || /display:\s*block/.test(element.attribs.style ?? '')) {
+  } else if (blocks.has(name) || isShownAsBlock(element)) {
     endLine(sheet)
     printChildren(element, sheet)
     endLine(sheet)
   } else printChildren(element, sheet)
 }
 
+function isShownAsBlock({ attribs: { style } }: PrintableElement): boolean {
+  return style !== undefined && /display:\s*block/.test(style)
+}
+
 function printChildren(element: PrintableElement, sheet: Sheet): void {
-  if (sheet.depth > deepest) return
-  sheet.depth++
+  descend(sheet)
   for (const child of element.children) print(child, sheet)
   sheet.depth--
+}
+
+function descend(sheet: Sheet): void {
+  if (++sheet.depth > deepest) throw tooDeep()
+}
+
+export function tooDeep(): FormatError {
+  return new FormatError(
+    'document-too-large',
+    `The page nests its elements more than ${deepest} levels deep, as no record does; save the record alone.`,
+  )
 }
 
 function printList(list: PrintableElement, sheet: Sheet): void {
   leaveGap(sheet)
   let number = Number(list.attribs.start ?? 1) || 1
   const { indent } = sheet
-  if (sheet.depth > deepest) return
-  sheet.depth++
+  descend(sheet)
   for (const child of list.children) {
     endLine(sheet)
     if (child.name === 'li') {

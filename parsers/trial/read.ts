@@ -13,7 +13,10 @@ interface WithSource {
 
 export function* read(document: string | Uint8Array, remark: Remark): Generator<Draft> {
   for (const value of jsonValues(document)) {
-    if (typeof value !== 'object' || value === null) continue
+    if (typeof value !== 'object' || value === null) {
+      yield {}
+      continue
+    }
     const { trial, source, issues }: WithSource = value
     if (trial !== undefined) {
       remark.omits(...listOf<TrialPath>(source?.omits))

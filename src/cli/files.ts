@@ -1,58 +1,95 @@
-/** Reading what the command line names and writing what it asks for; every failure is one sentence with the file's name. */
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+/** Opening what the command line names and writing what it asks for; every failure is one sentence with the file's name. */
+import { open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { once } from 'node:events'
+import { documentsAt, documentsIn, type Document, type OpenOptions } from '../index.js'
 import { TrialdiffError, UsageError } from '../model/errors.js'
 
 /**
- * @param name a file, or `-` for standard input
- * @throws UsageError `file-trouble`
+ * The documents of a file, folder or archive, or of standard input, which is named `-`.
+ * @throws TrialdiffError naming the document; with `onUnreadable` told there, and the others follow
  */
-export async function readInput(name: string): Promise<Uint8Array> {
-  try {
-    return name === '-' ? await readStandardInput() : await readFile(name)
-  } catch (cause) {
-    throw new UsageError('file-trouble', `${name} cannot be read: ${reasonOf(cause)}.`, { cause })
-  }
+export function documentsFrom(path: string, options: OpenOptions): AsyncGenerator<Document> {
+  return path === '-' ? documentsIn(nameOf(path), process.stdin, options) : documentsAt(path, options)
+}
+
+/** A path as it is named in sentences. */
+export function nameOf(path: string): string {
+  return path === '-' ? 'standard input' : path
 }
 
 /** Writes the whole text or nothing: to a file by way of a neighbour that takes its name, else to standard output. */
 export async function writeOutput(text: string, name: string | undefined): Promise<void> {
-  if (name === undefined) {
-    process.stdout.write(text)
-    return
-  }
+  const output = openOutput(name)
+  await output.write(text)
+  await output.finish()
+}
+
+/** Output that comes piece by piece; a file has it all, under its name, or stays as it was. */
+export interface Output {
+  write(text: string): Promise<void>
+  /** Puts what was written in its place; nothing where nothing was written. */
+  finish(): Promise<void>
+  /** Throws away what was written to a file. */
+  discard(): Promise<void>
+}
+
+/** @param name a file, standard output where there is none */
+export function openOutput(name: string | undefined): Output {
+  return name === undefined ? { write: print, finish: async () => {}, discard: async () => {} } : openFile(name)
+}
+
+async function print(text: string): Promise<void> {
+  if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain')
+}
+
+function openFile(name: string): Output {
   const draft = `${name}.${process.pid}.part`
-  try {
-    await writeFile(draft, text)
-    await rename(draft, name)
-  } catch (cause) {
+  let file: FileHandle | undefined
+  async function discard(): Promise<void> {
+    await file?.close().catch(() => {})
     await rm(draft, { force: true })
-    throw new UsageError('file-trouble', `${name} cannot be written: ${reasonOf(cause)}.`, { cause })
+  }
+  async function attempt(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work()
+    } catch (cause) {
+      await discard()
+      throw new UsageError('file-trouble', `${name} cannot be written: ${reasonOf(cause)}.`, { cause })
+    }
+  }
+  return {
+    write: (text) =>
+      attempt(async () => {
+        if (text === '') return
+        file ??= await open(draft, 'w')
+        await file.writeFile(text)
+      }),
+    finish: () =>
+      attempt(async () => {
+        if (!file) return
+        await file.close()
+        await rename(draft, name)
+      }),
+    discard,
   }
 }
 
-/** Names the file in an error that came from its content. */
+/** Names what an error is about, where its content brought it about. */
 export async function inFile<T>(name: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof TrialdiffError) error.message = `${name === '-' ? 'standard input' : name}: ${error.message}`
+    if (error instanceof TrialdiffError) error.message = `${name}: ${error.message}`
     throw error
   }
 }
 
-async function readStandardInput(): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
-}
-
 const reasons: Record<string, string> = {
-  ENOENT: 'there is no such file or folder',
+  ENOENT: 'there is no such folder',
   EACCES: 'permission is denied',
   EISDIR: 'it is a folder, name a file in it',
   ENOTDIR: 'part of its path is no folder',
   ENOSPC: 'the disk is full',
-  ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB, split it first',
 }
 
 function reasonOf(cause: unknown): string {

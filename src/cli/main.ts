@@ -1,8 +1,8 @@
 /** The command `trialdiff`: finds the command that was called, runs it, and turns every error into one line and an exit status. */
 import { Command, CommanderError } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
-import { TrialdiffError } from '../model/errors.js'
 import { commands } from './commands.js'
+import { tellTrouble } from './trouble.js'
 
 const examples = `
 Examples:
@@ -45,13 +45,7 @@ function report(error: unknown): void {
     return
   }
   process.exitCode = 2
-  if (error instanceof TrialdiffError) process.stderr.write(`trialdiff: ${error.message} [${error.code}]\n`)
-  else {
-    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-    process.stderr.write(
-      `trialdiff: This is a fault of trialdiff itself (${text}); please report it with the document. [internal]\n`,
-    )
-  }
+  tellTrouble(error)
 }
 
 // A reader that has seen enough (`trialdiff parse … | head`) closes the pipe: no trouble of ours.

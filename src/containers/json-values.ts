@@ -18,14 +18,20 @@ export function* jsonValues(document: string | Uint8Array): Generator<unknown> {
   else yield value
 }
 
-/** NDJSON: the first line that is not blank is a whole value, and more follows. */
-function isNdjson(document: string | Uint8Array): boolean {
+/**
+ * NDJSON: the first line that is not blank is a whole object, and more follows.
+ * @returns undefined where a longer beginning could still be NDJSON
+ */
+export function isNdjson(document: string | Uint8Array): boolean | undefined {
   for (const { text, end } of linesOf(document)) {
     const line = text.trim()
     if (line === '') continue
-    return line.startsWith('{') && line.endsWith('}') && hasMore(document, end) && isJson(line)
+    if (!line.startsWith('{')) return false
+    if (!line.endsWith('}')) return end > document.length ? undefined : false
+    if (!hasMore(document, end)) return undefined
+    return isJson(line)
   }
-  return false
+  return undefined
 }
 
 function hasMore(document: string | Uint8Array, start: number): boolean {
@@ -66,7 +72,9 @@ function parseJson(text: string, linesBefore: number): unknown {
   } catch (cause) {
     const at = findFault(text)
     const before = text.slice(0, at ?? text.length).split('\n')
-    const place = `line ${linesBefore + before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
+    const column = `column ${(before.at(-1)?.length ?? 0) + 1}`
+    // A document of one line may be a line of another one, whose name says which.
+    const place = linesBefore === 0 && !text.includes('\n') ? column : `line ${linesBefore + before.length}, ${column}`
     throw at === undefined
       ? new FormatError('truncated-json', `The JSON ends too early, at ${place}; fetch the record again.`, { cause })
       : new FormatError('malformed-json', `The JSON cannot be read at ${place}; fetch the record again.`, { cause })

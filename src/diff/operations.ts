@@ -2,6 +2,7 @@
 import fjp, { unescapePathComponent } from 'fast-json-patch'
 import type { Operation } from '../model/change.js'
 import type { KeyedTrial } from './key.js'
+import { valueAt } from './pointer.js'
 
 /** One operation with its path taken apart. */
 export interface Step {
@@ -35,7 +36,8 @@ export function compareKeyed(
   const setAside: Operation[] = []
   for (const operation of all) {
     const segments = operation.path.slice(1).split('/').map(unescapePathComponent)
-    if (isOmitted(segments)) {
+    const touched = operation.op === 'remove' ? valueAt(before, segments) : valueAt(after, segments)
+    if (isOmitted(segments) || isOmittedWhole(segments, operation.op === 'replace' ? undefined : touched, isOmitted)) {
       setAside.push(operation)
       continue
     }
@@ -65,4 +67,15 @@ export function compareKeyed(
       return steps
     },
   }
+}
+
+/** Whether a group that came or went as a whole holds only what is not compared. */
+function isOmittedWhole(
+  segments: readonly string[],
+  value: unknown,
+  isOmitted: (segments: readonly string[]) => boolean,
+): boolean {
+  if (typeof value !== 'object' || value === null || segments.at(-2) === 'items') return false
+  const parts = Object.entries(value).map(([name, part]) => ({ path: [...segments, name], part: part as unknown }))
+  return parts.length > 0 && parts.every(({ path, part }) => isOmitted(path) || isOmittedWhole(path, part, isOmitted))
 }

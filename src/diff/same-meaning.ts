@@ -1,5 +1,5 @@
 /** Whether two values of a Trial say the same: texts by their words, lists in any order or run together, objects field by field. */
-import { sameWords } from '../normalize/fold.js'
+import { fold, sameWords } from '../normalize/fold.js'
 
 /** More items than this are compared in order only. */
 const mostMatched = 200
@@ -15,7 +15,7 @@ export function sameMeaning(before: unknown, after: unknown, ranTogether = false
 }
 
 function sameItems(before: readonly unknown[], after: readonly unknown[], ranTogether: boolean): boolean {
-  if (ranTogether && isTexts(before) && isTexts(after) && sameWords(before.join(' '), after.join(' '))) return true
+  if (ranTogether && isTexts(before) && isTexts(after) && unspaced(before) === unspaced(after)) return true
   if (before.length !== after.length) return false
   if (before.length > mostMatched) return before.every((each, index) => sameMeaning(each, after[index], ranTogether))
   const open = [...after]
@@ -32,4 +32,9 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function isTexts(value: readonly unknown[]): value is readonly string[] {
   return value.every((each) => typeof each === 'string')
+}
+
+/** All words of a list as one, without the spaces that may part them or be lost. */
+function unspaced(texts: readonly string[]): string {
+  return fold(texts.join(' ')).replaceAll(' ', '')
 }

@@ -7,9 +7,13 @@ export type ErrorCode =
   | 'unsupported-page'
   | 'malformed-json'
   | 'truncated-json'
+  | 'malformed-csv'
   | 'malformed-xml'
   | 'truncated-xml'
   | 'document-too-large'
+  | 'broken-archive'
+  | 'refused-entry'
+  | 'decompression-bomb'
   | 'no-trial'
   | 'version-list'
   | 'no-versions'
@@ -20,6 +24,7 @@ export type ErrorCode =
   | 'unknown-name'
   | 'bad-usage'
   | 'file-trouble'
+  | 'unreadable-documents'
   | 'issues-found'
 
 export class TrialdiffError extends Error {

@@ -7,6 +7,8 @@
  * - `glued-values`: a rendition ran several values together; kept as one text.
  * - `unlabelled-values`: values whose label the rendition lost; placed by their position.
  * - `unreadable-line`: a line of a rendition that fits nowhere; left out.
+ * - `mended-encoding`: bytes that are no UTF-8 in a document that should be; read as Windows-1252.
+ * - `no-record`: an entry of the document, beside this trial, that is no record; left out.
  */
 export type IssueCode =
   | 'unknown-value'
@@ -15,10 +17,12 @@ export type IssueCode =
   | 'glued-values'
   | 'unlabelled-values'
   | 'unreadable-line'
+  | 'mended-encoding'
+  | 'no-record'
 
 export interface Issue {
   code: IssueCode
-  /** Where in the Trial: `locations[3].status`. */
+  /** Where in the Trial: `locations[3].status`; where in the document, for what is odd in that: `line 12`. */
   place: string
   /** What was found there, cut to 200 characters. */
   found: string

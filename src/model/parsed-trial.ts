@@ -22,6 +22,8 @@ export interface Source {
   omits: readonly TrialPath[]
   /** `sha256:` and 64 hexadecimal digits over the document's bytes. */
   digest: string
+  /** The name of the document, where it has one: `dump.zip/35/NCT….json`. */
+  document?: string
 }
 
 export interface ParsedTrial {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { count, dated, duration, flag, markup, oneOf, partialDate, text } from './kinds.js'
 import { annotations, derived } from './registry-words.js'
 import { results } from './results.js'
+import { retired } from './retired.js'
 
 const contact = z.strictObject({
   name: text.exactOptional(),
@@ -273,16 +274,7 @@ export const trialSchema = z.strictObject({
     )
     .exactOptional(),
 
-  /** What the registry asked for until January 2017 and dropped since; old records and pages tell it still. */
-  retired: z
-    .strictObject({
-      healthAuthorities: z.array(text).exactOptional(),
-      isFdaRegulated: flag.exactOptional(),
-      isSection801: flag.exactOptional(),
-      endpointClassification: text.exactOptional(),
-    })
-    .exactOptional(),
-
+  retired: retired.exactOptional(),
   results: results.exactOptional(),
   annotations: annotations.exactOptional(),
   derived: derived.exactOptional(),

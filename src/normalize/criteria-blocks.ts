@@ -11,6 +11,8 @@ export interface Block {
 
 const bullet = /^([•·▪◦‣⁃○●\uf0b7])\s*(?=\S)|^([-*–—+])\s+|^(o)\s+(?=[^a-z\s])/
 const number = /^\(?(\d{1,3}|[a-z]|[A-Z](?=\))|[ivx]{2,5}|[IVX]{2,5})([.)])\s+|^\d{1,2}(?:\.\d{1,2}){1,3}[.)]\s+/
+/** A bullet somebody typed behind the mark of the list. */
+const twice = /^[•·▪◦‣⁃○●\uf0b7]\s*/
 const alone = /^(?:[-*+•·▪◦‣⁃○●\uf0b7]|\(?\d{1,3}[.)])$/
 
 /** A heading that nobody would take for the rest of a sentence, blank line before it or not. */
@@ -40,7 +42,7 @@ export function readBlocks(text: string, looksLikeHeading: (text: string) => boo
     if (open && !apart && !opens) {
       open.text = open.text === '' ? content : `${open.text} ${content}`
     } else {
-      open = { indent, mark: mark?.kind, text: mark ? content.slice(mark.length) : content }
+      open = { indent, mark: mark?.kind, text: mark ? content.slice(mark.length).replace(twice, '') : content }
       blocks.push(open)
     }
     apart = false

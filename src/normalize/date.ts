@@ -31,8 +31,9 @@ export function readDate(text: string): string | undefined {
 /** `02/28/2021 14:05`, the month first, as `2021-02-28T14:05`; undefined where there is no such minute. */
 export function readMoment(text: string): string | undefined {
   const found = /^(\d\d)\/(\d\d)\/(\d{4}) ((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(text.trim())
-  const date = found && readDate(`${found[3]}-${found[1]}-${found[2]}`)
-  return date && `${date}T${found[4]}`
+  if (!found) return undefined
+  const date = readDate(`${found[3]}-${found[1]}-${found[2]}`)
+  return date === undefined ? undefined : `${date}T${found[4]}`
 }
 
 function compose(year: number, month?: number | '', day?: number | ''): string | undefined {

@@ -14,7 +14,7 @@ export function fold(text: string): string {
   return decodeEntities(text.normalize('NFC').replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, ''))
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, '-')
-    .replace(/[\u2018\u2019\u201a\u201b\u2032\u00b4`]/g, "'")
+    .replace(/[\u02bc\u2018\u2019\u201a\u201b\u2032\u00b4`]/g, "'")
     .replace(/[\u201c-\u201f\u2033]|''/g, '"')
     .replace(/\u2026/g, '...')
     .replace(/≥|=>|>\s*=|⩾/g, '>=')

@@ -124,8 +124,8 @@ function readEnum(list: VocabularyName): NodeReader {
 function readFlag(value: unknown, reading: Reading): unknown {
   if (typeof value === 'boolean') return value
   if (typeof value !== 'string') return wrong(value, reading)
-  if (/^(yes|true|accepts healthy volunteers)$/i.test(value.trim())) return true
-  if (/^(no|false)$/i.test(value.trim())) return false
+  if (/^(yes|true|accepts healthy volunteers|has results)$/i.test(value.trim())) return true
+  if (/^(no|false|no results available)$/i.test(value.trim())) return false
   if (value.trim() !== '') reading.issue('unknown-value', value)
   return undefined
 }

@@ -1,26 +1,48 @@
 /** Reading a word of one of the registry's closed lists: its value, its label of any era, or the words of an old page. */
 import { vocabulary, type VocabularyName } from '../model/vocabulary.js'
+import { statusSentences } from './status-sentences.js'
 
 /** Words that were once printed for a value, or that one format alone prints, folded as `plain` does. */
 const synonyms: { [Name in VocabularyName]?: Record<string, string> } = {
   Status: {
+    ...statusSentences,
     unknown: 'UNKNOWN',
     'active not recruiting': 'ACTIVE_NOT_RECRUITING',
+    'no longer recruiting': 'ACTIVE_NOT_RECRUITING',
     'available for expanded access': 'AVAILABLE',
     'no longer available for expanded access': 'NO_LONGER_AVAILABLE',
     'temporarily not available for expanded access': 'TEMPORARILY_NOT_AVAILABLE',
   },
+  RecruitmentStatus: { 'no longer recruiting': 'ACTIVE_NOT_RECRUITING' },
   DateType: { anticipated: 'ESTIMATED', estimate: 'ESTIMATED' },
   EnrollmentType: { anticipated: 'ESTIMATED', estimate: 'ESTIMATED' },
   AgencyClass: { 'u s fed': 'FED' },
   StudyType: { 'interventional clinical trial': 'INTERVENTIONAL', 'observational patient registry': 'OBSERVATIONAL' },
-  Phase: { 'n a': 'NA', 'phase 0': 'EARLY_PHASE1' },
+  Phase: {
+    'n a': 'NA',
+    'phase 0': 'EARLY_PHASE1',
+    'phase i': 'PHASE1',
+    'phase ii': 'PHASE2',
+    'phase iii': 'PHASE3',
+    'phase iv': 'PHASE4',
+  },
   DesignAllocation: { 'not applicable': 'NA' },
-  DesignMasking: { 'open label': 'NONE', 'no masking': 'NONE', none: 'NONE' },
+  DesignMasking: {
+    'open label': 'NONE',
+    'no masking': 'NONE',
+    none: 'NONE',
+    'single blind': 'SINGLE',
+    'double blind': 'DOUBLE',
+  },
   WhoMasked: { subject: 'PARTICIPANT', caregiver: 'CARE_PROVIDER' },
+  InterventionType: {
+    'procedure surgery': 'PROCEDURE',
+    'biological vaccine': 'BIOLOGICAL',
+    'gene transfer': 'GENETIC',
+  },
   Sex: { both: 'ALL' },
   StandardAge: { senior: 'OLDER_ADULT' },
-  SecondaryIdType: { other: 'OTHER' },
+  SecondaryIdType: { other: 'OTHER', 'us nih grant number': 'NIH' },
 }
 
 const readers = new Map<VocabularyName, Map<string, string>>()

@@ -24,6 +24,8 @@ const issueSentences: Record<Issue['code'], string> = {
   'glued-values': 'several values may have run together, kept as one',
   'unlabelled-values': 'its label is missing, placed by its position',
   'unreadable-line': 'this line fits nowhere, left out',
+  'mended-encoding': 'bytes that are no UTF-8, read as Windows-1252',
+  'no-record': 'no record, left out',
 }
 
 const sentences: Record<ChangeCode, Tell> = {

@@ -96,6 +96,9 @@ describe('items', () => {
     const text = 'Inclusion Criteria:\n\n• A\n• B\n\n1) C\n2) D\n\n(a) E\n(b) F\n\n- G\n- H'
     expect(read(text).inclusion).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
   })
+  test('a bullet typed behind the mark of the list', () => {
+    expect(read('Inclusion Criteria:\n\n* • A\n  * ● B\n* C').inclusion).toEqual(['A', '  B', 'C'])
+  })
   test('a lone mark takes the next line', () => {
     expect(read('Exclusion Criteria:\n- A\n-\nB of these:\n- C').exclusion.map((each) => each.trim())).toEqual([
       'A',

@@ -1,6 +1,6 @@
 /** Dates are read in each printed form at the precision they have; what is no date is not made one. */
 import { expect, test } from 'vitest'
-import { readDate } from '../../src/normalize/date.js'
+import { readDate, readMoment } from '../../src/normalize/date.js'
 
 test.each([
   ['2022-01-14', '2022-01-14'],
@@ -21,3 +21,11 @@ test.each([
   ['soon', undefined],
   ['', undefined],
 ])('%j is %j', (printed, date) => expect(readDate(printed)).toBe(date))
+
+test.each([
+  ['02/28/2021 14:05', '2021-02-28T14:05'],
+  ['02/30/2021 14:05', undefined],
+  ['14/02/2021 14:05', undefined],
+  ['02/28/2021 24:00', undefined],
+  ['02/28/2021', undefined],
+])('%j is the minute %j', (printed, moment) => expect(readMoment(printed)).toBe(moment))

@@ -17,8 +17,10 @@ const samples: Record<FormatName, string> = {
   trial: '{ "nctId": "NCT01234567", "briefTitle": "An Invented Study" }',
   'api-v2': JSON.stringify(studyOf()),
   'history-api': JSON.stringify({ study: studyOf(), studyVersion: 3 }),
+  'api-v1': readFileSync(new URL('api-v1/json/results-of-two-arms/input.json', import.meta.url), 'utf8'),
   'classic-page': page,
   'classic-text': seed,
+  csv: 'NCT Number,Study Title,Sex\nNCT01234567,An Invented Study,ALL\n',
 }
 
 /** Whether a TrialPath leads to a part of the schema. */

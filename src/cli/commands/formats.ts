@@ -27,7 +27,9 @@ export function define(command: Command): void {
         const names = formats.map((each) => each.name).join(', ')
         throw new UsageError('unknown-name', `There is no format ${name}; choose one of ${names}.`)
       }
-      const table = options.json ? forPrograms(chosen) : chosen.map((each) => forPeople(each, name !== undefined)).join('\n')
+      const table = options.json
+        ? forPrograms(chosen)
+        : chosen.map((each) => forPeople(each, name !== undefined)).join('\n')
       process.stdout.write(table)
     })
 }

@@ -1,0 +1,34 @@
+/** Reads a cell that tells interventions: each with its kind, and indented under it what it is and what else it is called. */
+import type { PrintedIntervention } from '../classic/arms.js'
+import { splitKind } from '../classic/kinds.js'
+import { linesOf } from '../classic/labels.js'
+import { oneLine } from '../html/print.js'
+import type { TreeElement } from '../html/tree.js'
+import { piecesOf } from './pieces.js'
+
+/** A name stands on the cell's own level and opens with its kind; what is indented under it tells of it. */
+export function readInterventions(cell: TreeElement): PrintedIntervention[] {
+  const found: PrintedIntervention[] = []
+  for (const { isIndented, text } of piecesOf(cell)) {
+    if (isIndented) tell(found.at(-1), text)
+    else {
+      for (const line of text.split('\n')) {
+        if (splitKind('InterventionType', line) || found.length === 0) found.push({ title: oneLine(line) })
+        else tell(found.at(-1), line)
+      }
+    }
+  }
+  return found
+}
+
+const otherNames = /^Other Names?\s*:/m
+
+function tell(intervention: PrintedIntervention | undefined, text: string): void {
+  if (!intervention || text.trim() === '') return
+  const names = otherNames.exec(text)
+  const description = (names ? text.slice(0, names.index) : text).trim()
+  if (description !== '') {
+    intervention.description = [intervention.description, description].filter((each) => each !== undefined).join('\n\n')
+  }
+  if (names) intervention.otherNames = linesOf(text.slice(names.index + names[0].length))
+}

@@ -1,0 +1,13 @@
+/** The XML of the classic site (`clinical_study`, 2005 to today): one record, several, or whole downloads in one file. */
+import type { Format } from '../format.js'
+import { neverCarried } from './omissions.js'
+
+export const classicXml: Format = {
+  name: 'classic-xml',
+  title: 'classic XML (clinical_study): one record or several',
+  // A browser that shows XML prints a sentence above it, which a copy takes along.
+  detects: (head) => /^[^<]{0,300}</.test(head) && /<clinical_study[\s>]/.test(head) && !/^\s*[[{]/.test(head),
+  omits: neverCarried,
+  markdown: false,
+  load: () => import('./read.js'),
+}

@@ -1,0 +1,46 @@
+/** The page of the present site (since June 2023, `clinicaltrials.gov/study/NCT…`), saved from a browser or copied as text. */
+import type { Format } from '../format.js'
+import { neverPrinted } from './omissions.js'
+
+const title = /<title>\s*Study (?:Details|Results) \| NCT\d{8}\b/i
+const elements = /<ctg-study-(?:details|info|overview)\b/
+/** The page before its script ran. */
+const shell = /<(ctg-root|app-root)\b[^>]*>\s*<\/\1>/
+const ours = /clinicaltrials\.gov/i
+
+const id = /^[ \t|*#>-]{0,20}ClinicalTrials\.gov ID[:*|\s]{0,20}NCT\d{8}/im
+const classic = /ClinicalTrials\.gov\s+Identifier[:*|\s]{0,20}NCT\d{8}/i
+/** Lines that no other rendering of a record prints. */
+const headings = [
+  'Study Overview',
+  'Intervention / Treatment',
+  'Participation Criteria',
+  'Study Plan',
+  'How is the study designed\\?',
+  'What is the study measuring\\?',
+  'Participant Group/Arm',
+  'Collaborators and Investigators',
+  'Study record dates',
+  'Study Registration Dates',
+  'Terms related to this study',
+  'Plan for Individual Participant Data \\(IPD\\)',
+].map((heading) => new RegExp(`^[ \\t|*#>-]{0,20}${heading}[ \\t|*:]{0,20}$`, 'im'))
+
+export const currentPage: Format = {
+  name: 'current-page',
+  title: 'a page of the present ClinicalTrials.gov site (since June 2023), as HTML or text',
+  detects: (head) => (/^\s*</.test(head) ? isPage(head) : isText(head)),
+  omits: neverPrinted,
+  markdown: false,
+  load: () => import('./read.js'),
+}
+
+function isPage(head: string): boolean {
+  return title.test(head) || elements.test(head) || (ours.test(head) && shell.test(head))
+}
+
+function isText(head: string): boolean {
+  if (/^\s*[{[]\s*["{]/.test(head) || classic.test(head)) return false
+  const met = headings.filter((heading) => heading.test(head)).length
+  return met >= 2 || (met >= 1 && id.test(head))
+}
