@@ -103,9 +103,9 @@ function complete(findings: readonly Finding[], before: ParsedTrial, after: Pars
   })
 }
 
-/** Where the registry withholds a record or shows it again, its status is the news and the rest follows from it. */
+/** Where the registry withholds a record, its status is the news: the rest it redacts, shows again, or redacts anew. */
 function settleWithheld(finding: Finding, { before, after }: Pair): Finding {
-  if ((before.overallStatus === 'WITHHELD') === (after.overallStatus === 'WITHHELD')) return finding
+  if (before.overallStatus !== 'WITHHELD' && after.overallStatus !== 'WITHHELD') return finding
   if (finding.code === 'status/changed') return finding
   return { ...finding, madeBy: 'registry', facts: { ...finding.facts, noise: 'withheld' } }
 }

@@ -149,6 +149,8 @@ const noises: Record<string, string> = {
   'auto-indexed': 'indexed by the registry itself',
   citation: 'citation updated from PubMed',
   acronym: 'printed with the acronym or without it',
+  respelled: 'the same name, capitalized differently',
+  class: 'a class that only one of the formats tells',
 }
 
 function thing(path: string, item: unknown): string {

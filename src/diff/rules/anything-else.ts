@@ -66,8 +66,8 @@ function withOrders(
 
 function describe(pair: Pair, path: readonly string[], steps: readonly Step[]): Finding {
   const field = path[0] ?? ''
-  const isOrder = path.at(-1) === 'order'
-  const at = isOrder ? path.slice(0, -1) : path
+  const isOrder = steps.every(({ segments }) => segments.at(-1) === 'order')
+  const at = path.at(-1) === 'order' ? path.slice(0, -1) : path
   const before = presentValue(pair.keyed.before, at)
   const after = presentValue(pair.keyed.after, at)
   const noise =

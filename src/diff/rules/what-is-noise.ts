@@ -1,6 +1,6 @@
 /** What is no news by its kind: derived data, contacts, bookkeeping and references that the registry indexed by itself. */
 import { countryKey } from '../../normalize/country.js'
-import { sameWords } from '../../normalize/fold.js'
+import { fold, sameWords } from '../../normalize/fold.js'
 import { valueAt } from '../pointer.js'
 import type { Pair } from '../rule.js'
 
@@ -19,6 +19,8 @@ export function noiseOf(pair: Pair, path: readonly string[], before: unknown, af
   if (path[2] === 'pointOfContact') return 'contacts'
   if (field === 'locations' && path[3] === 'country' && isSameCountry(before, after)) return 'country'
   if (milestones.test(field) && before !== undefined && after !== undefined) return 'bookkeeping'
+  if (/^m(?:in|ax)imumAge$/.test(field) && isNoLimit(before) && isNoLimit(after)) return 'formatting'
+  if (respelled.has(field === 'locations' ? (path[3] ?? '') : field) && isOtherCase(before, after)) return 'respelled'
   if (field === 'references' && isIndexed(before) && isIndexed(after)) return 'auto-indexed'
   // With a PubMed id the registry prints PubMed's citation, errata notes included.
   if (field === 'references' && path[3] === 'citation' && hasPubMedId(pair, path)) return 'citation'
@@ -42,6 +44,25 @@ function isTitleWithAcronym({ before, after }: Pair): boolean {
   const acronym = before.acronym ?? after.acronym
   const [shorter, longer] = [before.briefTitle ?? '', after.briefTitle ?? ''].toSorted((a, b) => a.length - b.length)
   return acronym !== undefined && sameWords(`${shorter} (${acronym})`, longer ?? '')
+}
+
+/** Names that the registry capitalizes as it pleases. */
+const respelled = new Set(['conditions', 'keywords', 'city', 'state'])
+
+function isOtherCase(before: unknown, after: unknown): boolean {
+  const names = [before, after].map((value) => (Array.isArray(value) ? value : [value]).map(String).toSorted(inAnyCase))
+  const [earlier = [], later = []] = names
+  return earlier.length === later.length && earlier.every((name, at) => inAnyCase(name, later[at] ?? '') === 0)
+}
+
+function inAnyCase(a: string, b: string): number {
+  const [first, second] = [fold(a).toLowerCase(), fold(b).toLowerCase()]
+  return first < second ? -1 : first > second ? 1 : 0
+}
+
+/** `0 Years` is no limit, and so is none. */
+function isNoLimit(age: unknown): boolean {
+  return age === undefined || (typeof age === 'string' && /^0 /.test(age))
 }
 
 /** Classes that only the API tells: XML and downloads call all of these Other. */
