@@ -24,16 +24,29 @@ export function siteOptions(): AlignOptions<Location> {
       (site) => (site.facility && site.zip && !isMasked(site) ? addressed(site, 'facility', 'zip') : undefined),
     ],
     alike: (before, after) => {
-      if (countryOf(before) !== countryOf(after) || bare(before.city) !== bare(after.city)) return undefined
+      if (countryOf(before) !== countryOf(after) || !isSameTown(before.city, after.city)) return undefined
       if (areDistinct(numberOf(before), numberOf(after))) return undefined
       if (isMasked(before) && isMasked(after) && areDistinct(before.zip, after.zip)) return undefined
       const sameZip = before.zip !== undefined && !areDistinct(before.zip, after.zip ?? '')
+      if (before.facility === undefined && after.facility === undefined) return 0.9
       const score = similarity(facility(before), facility(after))
       return sameZip && sharesInvestigator(before, after) ? Math.max(score, 0.9) : score
     },
     threshold: 0.5,
   }
 }
+
+/** `Chikushino` and `Chikushino-shi` are one town, as the registry's own list of places spells it now and then. */
+export function isSameTown(before: string | undefined, after: string | undefined): boolean {
+  const [shorter = '', longer = ''] = [bare(before), bare(after)].toSorted((a, b) => a.length - b.length)
+  return (
+    shorter === longer ||
+    (shorter.length >= 5 && townSuffix.test(longer.slice(shorter.length)) && longer.startsWith(shorter))
+  )
+}
+
+/** Japanese and Korean words for city, town, ward, district and province, as they are written behind a name. */
+const townSuffix = /^[- ]?(?:shi|si|machi|cho|ku|gu|gun|ken|do|city)$/
 
 /** Whether both are given and differ. */
 function areDistinct(before: string | undefined, after: string | undefined): boolean {

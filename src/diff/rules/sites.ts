@@ -1,6 +1,7 @@
 /** Sites: added, removed, opened, closed and renamed. */
 import type { Facts, Operation } from '../../model/change.js'
 import type { Location, Trial } from '../../model/trial.js'
+import { isSameTown } from '../align-sites.js'
 import { pointerTo } from '../pointer.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 import { fewWords } from '../text-facts.js'
@@ -49,7 +50,8 @@ function* findOne(pair: Pair, key: string, from: Location, to: Location): Genera
   }
   const town = operations.claim(...path, 'city')
   const facility = operations.claim(...path, 'facility')
-  const noise = sameName(from.facility, to.facility) && (sameName(from.city, to.city) || sameName(from.zip, to.zip))
+  const sameFacility = from.facility === to.facility || sameName(from.facility, to.facility)
+  const noise = sameFacility && (isSameTown(from.city, to.city) || sameName(from.zip, to.zip))
   const claimed = [...facility, ...town]
   if (claimed.length === 0) return
   const values = { before: place(from), after: place(to) }
