@@ -14,6 +14,15 @@ export function readStudies() {
   return documents.filter((bytes) => 'protocolSection' in JSON.parse(bytes.toString('utf8')))
 }
 
+/** The bytes of all classic XML documents that hold a record. */
+export function readXml() {
+  return ['xml/studies', 'xml/multi-date', 'same-record-two-formats']
+    .flatMap((folder) => readdirSync(join(corpus, folder)).map((name) => join(corpus, folder, name)))
+    .filter((path) => path.endsWith('.xml'))
+    .map((path) => readFileSync(path))
+    .filter((bytes) => bytes[0] === 0x3c && bytes.includes('<id_info>'))
+}
+
 /** Two saved versions of each trial from both lists of pairs, as the bytes of one study each. */
 export function readPairs() {
   return ['PAIRS_CHANGED.tsv', 'PAIRS_NOISE.tsv']

@@ -8,6 +8,7 @@ import { corpus } from './corpus.mjs'
 const measurements = {
   'start-up': 'start-up.mjs',
   parse: 'parse-json.mjs',
+  'parse-xml': 'parse-xml.mjs',
   diff: 'diff-pairs.mjs',
   readers: 'readers.mjs',
 }

@@ -17,8 +17,9 @@ export const formats: readonly Format[] = [
   apiV2,
   apiV1,
   classicXml,
-  archivePage, currentPage,
+  archivePage,
+  currentPage,
   classicPage,
-  classicText,
   csv,
+  classicText,
 ]

@@ -164,7 +164,7 @@ function severalTrials(ids: readonly string[], count: number): RecordError {
   const unique = [...new Set(ids)]
   const message =
     unique.length === 1
-      ? `${unique[0]} stands ${count} times in the document; keep the version you mean.`
+      ? `The document holds ${count} versions of ${unique[0]}; save the one you mean by itself, or read them all with parseAll.`
       : `The document holds ${ids.length} trials (${listOf(unique)}); choose one with --trial.`
   return new RecordError('several-trials', message, unique)
 }

@@ -53,7 +53,7 @@ export const fields: readonly (readonly [element: string, place: string, label?:
   ['eligibility/sampling_method', 'samplingMethod'],
 ]
 
-/** The words of the study design: one element for each, taken apart in `design.ts`. */
+/** The words of the study design: one element for each. */
 export const design = { element: 'design', label: 'study design' } as const
 
 export interface ItemTable {
@@ -130,12 +130,9 @@ export const items: Readonly<Record<string, ItemTable>> = {
       contact: { list: 'contacts', parts: contact, given: { role: 'CONTACT' } },
     },
   },
-  'background/reference': {
-    list: 'references',
-    parts: reference,
-    given: { type: 'BACKGROUND' },
-    label: 'reference',
-  },
+  // A dated page does not say which of the two lists a reference is from.
+  reference: { list: 'references', parts: reference, label: 'reference' },
+  'background/reference': { list: 'references', parts: reference, given: { type: 'BACKGROUND' } },
   'results/reference': { list: 'references', parts: reference, given: { type: 'RESULT' } },
   see_also: { list: 'seeAlsoLinks', parts: { annotation: 'label', url: 'url' }, label: 'see also' },
 }

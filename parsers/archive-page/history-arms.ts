@@ -19,8 +19,10 @@ export function placeGroups(draft: Draft, { $, body, rows }: HistorySection, rem
   )
   const alone = rows.filter(({ label }) => label === details).flatMap(({ value }) => readInterventions(value))
   if (alone.length > 0) draft.interventions = [...(draft.interventions ?? []), ...alone.map(intervention)]
-  // A kind that is not printed may be any.
-  if (draft.interventions?.some(({ type }) => type === undefined)) remark.omits('interventions[].type')
+  // A kind that is not printed may be any, and arms name an intervention with its kind.
+  if (draft.interventions?.some(({ type }) => type === undefined)) {
+    remark.omits('interventions[].type', 'arms[].interventionNames')
+  }
   return [details]
 }
 

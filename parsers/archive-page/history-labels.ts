@@ -147,7 +147,7 @@ export const historySections: Readonly<Record<string, Section>> = {
     below: { 'plan to share ipd': 'ipdSharing.description' },
     tells: ['ipdSharing'],
   },
-  References: { tells: ['references', 'seeAlsoLinks'] },
+  References: { tells: ['references', 'seeAlsoLinks', 'largeDocuments'] },
 }
 
 /** What a `ct2/history` page never shows, beyond what no history page does. */
@@ -178,4 +178,5 @@ export const notInHistory: readonly TrialPath[] = [
   'retired',
   'secondaryIds[].link',
   'seeAlsoLinks[].label',
+  'startDate.type',
 ]

@@ -14,10 +14,13 @@ import { put } from './put.js'
 const dropped = '.drop_hilite'
 const added = '.add_hilite'
 
-/** @throws FormatError for a comparison side by side, which no page seen has shown yet */
+/**
+ * The earlier version first.
+ * @throws FormatError for a comparison side by side, of which no page has been seen
+ */
 export function* readHistoryPage($: CheerioAPI, remark: Remark): Generator<Draft> {
-  const [before, after] = ['A', 'B'].map((name) => $(`input[name="${name}"][checked]`).attr('value'))
-  if (before === after || $('table.releases').length === 0) {
+  const [left, right] = ['A', 'B'].map((name) => $(`input[name="${name}"][checked]`).attr('value'))
+  if (left === right) {
     yield readVersion($, remark)
     return
   }
@@ -29,11 +32,11 @@ export function* readHistoryPage($: CheerioAPI, remark: Remark): Generator<Draft
   }
   // Each of the two is what is left without the other's own words.
   const whole = $.root().html() ?? ''
-  $(`.moduleBody ${added}`).remove()
-  yield readVersion($, remark)
-  $.root().html(whole)
-  $(`.moduleBody ${dropped}`).remove()
-  yield readVersion($, remark)
+  for (const others of Number(left) < Number(right) ? [added, dropped] : [dropped, added]) {
+    $.root().html(whole)
+    $('.moduleBody').find(others).remove()
+    yield readVersion($, remark)
+  }
 }
 
 export interface HistorySection {
@@ -61,8 +64,9 @@ function readVersion($: CheerioAPI, remark: Remark): Draft {
     if (body) readSection($, draft, name, section, body, remark)
     else remark.omits(...section.tells)
   }
-  const outcomes = $('#OutcomeMeasuresBody, #ProtocolOutcomeMeasuresBody')
-  if (outcomes.find('td').length === 0 && !draft.outcomes) remark.omits('outcomes')
+  // Once results are posted, the outcomes stand among them.
+  if (!/outcome measures:/i.test($('#OutcomeMeasuresBody, #ProtocolOutcomeMeasuresBody').text()))
+    remark.omits('outcomes')
   placeDocuments(draft, $('#DocumentSectionBody td').toArray())
   const submitted = /Submitted Date:\s*([A-Z][a-z]+ \d{1,2}, \d{4})/.exec(heading)?.[1]
   if (submitted !== undefined) draft.lastUpdateSubmitted ??= { date: submitted }

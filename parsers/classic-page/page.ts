@@ -1,5 +1,6 @@
 /** Looking through a page once: its lines with what stands behind them, the rows of its tables, its lists. */
 import { foldLabel, nameHeading } from '../classic/labels.js'
+import { decodeEntities } from '../../src/normalize/entities.js'
 import { oneLine } from '../html/print.js'
 import { findElement, hasWords, readTree, wordsOf, type TreeElement, type TreeNode } from '../html/tree.js'
 
@@ -52,29 +53,41 @@ function isTool(name: string, { id, class: classes }: Readonly<Record<string, st
   return classes !== undefined && /\busa-alert\b|dropdown/.test(classes)
 }
 
-/** @throws FormatError where elements nest too deep */
-export function openPage(html: string): Page {
-  return lookThrough(readTree(html, isTool))
-}
+const titleTag = /<title\b[^>]{0,200}>([^<]{0,4000})/i
+const idTag = /<meta\s[^<>]{0,200}\bname\s*=\s*["']?ncbi_pcid\b[^<>]{0,200}>/i
 
-/** Looks through the tree of a page. */
-export function lookThrough(root: TreeElement): Page {
+/**
+ * What stands before the record is the site's own, and not taken apart.
+ * @throws FormatError where elements nest too deep
+ */
+export function openPage(html: string): Page {
+  const start = startOfMain(html)
+  const head = start === 0 ? html : html.slice(0, start)
+  const root = readTree(html.slice(start), isTool)
   const main = findElement(root, ({ attribs }) => attribs.id === 'main-content') ?? root
-  const title = findElement(root, ({ name }) => name === 'title')
-  const meta = findElement(root, ({ name, attribs }) => name === 'meta' && attribs.name === 'ncbi_pcid')
   const sight: Sight = { lines: [], rows: [], lists: [], headLength: undefined }
   look(main, undefined, false, sight)
-  const { lines, rows, lists } = sight
   return {
     main,
-    title: title ? oneLine(wordsOf(title.children)) : '',
-    id: meta?.attribs.content ?? meta?.attribs.value,
-    lines,
-    headLength: sight.headLength ?? lines.length,
-    headings: nameLines(lines),
-    rows,
-    lists,
+    title: oneLine(decodeEntities(titleTag.exec(head)?.[1] ?? '')),
+    id: /\bNCT\d{8}\b/.exec(idTag.exec(head)?.[0] ?? '')?.[0],
+    lines: sight.lines,
+    headLength: sight.headLength ?? sight.lines.length,
+    headings: nameLines(sight.lines),
+    rows: sight.rows,
+    lists: sight.lists,
   }
+}
+
+const mainId = /<[a-z]+\s[^<>]*\bid\s*=\s*["']?$/i
+
+/** Where the element opens that shows the record; 0 where the page has none. */
+function startOfMain(html: string): number {
+  for (let at = html.indexOf('main-content'); at >= 0; at = html.indexOf('main-content', at + 1)) {
+    const open = html.lastIndexOf('<', at)
+    if (at - open < 300 && mainId.test(html.slice(Math.max(open, 0), at))) return open
+  }
+  return 0
 }
 
 interface Sight {
@@ -86,26 +99,30 @@ interface Sight {
 
 /** @param inRow whether this is a cell beside others: what stands in it is told by its row */
 function look(element: TreeElement, table: TreeElement | undefined, inRow: boolean, sight: Sight): void {
-  let run: TreeNode[] = []
-  const endRun = (next: number): void => {
-    if (run.length === 0) return
-    const text = inRow ? '' : oneLine(wordsOf(run))
-    run = []
-    if (text !== '') sight.lines.push({ text, rest: restOf(text), parent: element, next })
+  const { children } = element
+  /** Where the line that is being read begins. */
+  let start = 0
+  for (let at = 0; at <= children.length; at++) {
+    const child = children[at]
+    if (child && isWithinLine(child)) continue
+    if (!inRow && start < at) addLine(element, start, at, sight)
+    start = at + 1
+    if (!child || child.type === 'text') continue
+    if (child.attribs.id === 'tab-links') sight.headLength ??= sight.lines.length
+    if (child.name === 'ul' || child.name === 'ol') lookAtList(child, sight)
+    else if (child.name === 'tr') lookAtRow(child, table, sight)
+    else if (child.name !== 'p' && child.name !== 'br')
+      look(child, child.name === 'table' ? child : table, inRow, sight)
   }
-  for (const [at, child] of element.children.entries()) {
-    if (child.type === 'text' || (!child.isBlock && !child.holdsBlocks && child.name !== 'br')) run.push(child)
-    else {
-      endRun(at)
-      if (child.attribs.id === 'tab-links') sight.headLength ??= sight.lines.length
-      if (child.name === 'ul' || child.name === 'ol') lookAtList(child, sight)
-      else if (child.name === 'tr') lookAtRow(child, table, sight)
-      else if (child.name !== 'p' && child.name !== 'br') {
-        look(child, child.name === 'table' ? child : table, inRow, sight)
-      }
-    }
-  }
-  endRun(element.children.length)
+}
+
+function isWithinLine(node: TreeNode): boolean {
+  return node.type === 'text' || (!node.isBlock && !node.holdsBlocks && node.name !== 'br')
+}
+
+function addLine(parent: TreeElement, start: number, next: number, { lines }: Sight): void {
+  const text = oneLine(wordsOf(parent.children.slice(start, next)))
+  if (text !== '') lines.push({ text, rest: restOf(text), parent, next })
 }
 
 function lookAtList(list: TreeElement, { lines, lists }: Sight): void {
@@ -114,7 +131,9 @@ function lookAtList(list: TreeElement, { lines, lists }: Sight): void {
 }
 
 function lookAtRow(row: TreeElement, table: TreeElement | undefined, sight: Sight): void {
-  const cells = row.children.filter((child) => child.type === 'tag').filter(({ name }) => name === 'td' || name === 'th')
+  const cells = row.children
+    .filter((child) => child.type === 'tag')
+    .filter(({ name }) => name === 'td' || name === 'th')
   const [first] = cells
   if (first) {
     const words = cells.length > 1 && !holdsTable(first) ? oneLine(wordsOf(first.children)) : ''

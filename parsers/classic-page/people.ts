@@ -45,8 +45,9 @@ type Official = NonNullable<Draft['overallOfficials']>[number]
 
 /** `Principal Investigator:` · name · affiliation. */
 function readOfficial({ cells, head }: PageRow): Official | undefined {
-  const role = head.replace(/\s*:$/, '')
-  if (role === '' || readValue('OfficialRole', role) === undefined) return undefined
+  if (!head.endsWith(':')) return undefined
+  const role = head.slice(0, -1).trim()
+  if (readValue('OfficialRole', role) === undefined) return undefined
   const [, name = '', affiliation = ''] = cells.map(printLine)
   return name === '' ? undefined : { name, role, ...(affiliation === '' ? {} : { affiliation }) }
 }

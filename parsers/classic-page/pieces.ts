@@ -38,7 +38,9 @@ function add(pieces: Piece[], isIndentedPiece: boolean, text: string): void {
 
 /** The items of a cell: those of its list or, where it holds one alone, the cell itself. */
 export function itemsOf(cell: TreeElement): TreeElement[] {
-  const lists = cell.children.filter((child) => child.type === 'tag').filter(({ name }) => name === 'ul' || name === 'ol')
+  const lists = cell.children
+    .filter((child) => child.type === 'tag')
+    .filter(({ name }) => name === 'ul' || name === 'ol')
   const items = lists.flatMap(({ children }) => children.filter((child) => child.type === 'tag'))
   return items.length > 0 ? items.filter(({ name }) => name === 'li') : [cell]
 }

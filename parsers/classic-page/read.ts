@@ -11,7 +11,7 @@ import { remarkMissing } from '../classic/omissions.js'
 import { remarkTitle } from '../classic/title.js'
 import { viewOf } from '../classic/told.js'
 import { printLines, printNode } from '../html/print.js'
-import { findElement } from '../html/tree.js'
+import { findElement, hasWords } from '../html/tree.js'
 import { readIds } from './ids.js'
 import { placeOutcomes, placeSpecimens } from './outcomes.js'
 import { behind, isOld, openPage, type Page } from './page.js'
@@ -63,7 +63,7 @@ function placeTitle(draft: Draft, page: Page): void {
   if (title !== '') draft.briefTitle = title
 }
 
-const texts = ['brief summary', 'purpose', 'detailed description', 'study population', 'criteria'] as const
+const texts = ['brief summary', 'detailed description', 'study population', 'criteria'] as const
 
 function placeFullText(draft: Draft, page: Page): string[] {
   const found = [...placeTables(draft, page), ...placeOutcomes(draft, page), ...placeSubmissions(draft, page)]
@@ -71,9 +71,19 @@ function placeFullText(draft: Draft, page: Page): string[] {
     const element = behind(page, name)
     if (element) placeValue(draft, { name }, printNode(element))
   }
+  placePurpose(draft, page)
   placeSpecimens(draft, page)
   placeTerms(draft, page)
   return found
+}
+
+/** Until mid-2017 the summary had no label of its own: it opens the part called Purpose, before its tables. */
+function placePurpose(draft: Draft, page: Page): void {
+  let part = behind(page, 'purpose')
+  while (part && findElement(part, ({ name }) => name === 'table')) {
+    part = part.children.filter((child) => child.type === 'tag').find(hasWords)
+  }
+  if (part && part.name !== 'table') placeValue(draft, { name: 'purpose' }, printNode(part))
 }
 
 /** The rows of all tables whose first cell is a label. */

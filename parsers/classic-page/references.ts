@@ -42,7 +42,9 @@ function isDocument({ name, attribs }: TreeElement): boolean {
 /** `Study Protocol  [PDF] May 1, 2019`, linked to `/ProvidedDocs/62/NCT…/Prot_000.pdf`. */
 function readDocument(link: TreeElement): NonNullable<Draft['largeDocuments']>[number] {
   const filename = (link.attribs.href ?? '').split('/').at(-1) ?? ''
-  const label = printLine(link).replace(/\[PDF\].*$/, '').trim()
+  const label = printLine(link)
+    .replace(/\[PDF\].*$/, '')
+    .trim()
   const date = link.parent && /\b([A-Z][a-z]+ \d{1,2}, \d{4})$/.exec(printLine(link.parent))?.[1]
   return { typeAbbrev: filename.replace(/_\d+\.pdf$/i, ''), label, ...(date ? { date } : {}), filename }
 }

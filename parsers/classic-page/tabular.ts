@@ -9,7 +9,7 @@ import { foldTabularLabel, linesOf, placeOf, placeValue, type Label } from '../c
 import { splitCountries } from '../classic/countries.js'
 import { placeStatus } from '../classic/status.js'
 import { oneLine, printLine, printLines, printNode } from '../html/print.js'
-import type { TreeElement } from '../html/tree.js'
+import { wordsOf, type TreeElement } from '../html/tree.js'
 import { readIds } from './ids.js'
 import { readInterventions } from './interventions.js'
 import { readItem } from './outcomes.js'
@@ -65,16 +65,20 @@ function readRow(table: Table, { cells, head }: PageRow): string | undefined {
   const [first, cell] = cells
   if (first?.name !== 'th' || cell?.name !== 'td') return undefined
   const label = nameRow(foldTabularLabel(head))
-  const printed = none.test(printLine(cell)) ? '' : printNode(cell)
   const [, version, type = ''] = outcomes.exec(label.name) ?? []
   const place = Object.hasOwn(parts, label.name) ? parts[label.name] : undefined
   if (!place && !version && !placeOf(label.name, tabular)) return isGroup(label.name) ? label.name : undefined
-  if (printed === '') return label.name
+  if (isNone(cell)) return label.name
   if (version === 'current') addOutcomes(table.draft, type, cell)
   else if (version) addOriginals(table.draft, type, cell)
   else if (place) place(table, cell, label)
-  else placeValue(table.draft, label, printed, tabular)
+  else placeValue(table.draft, label, printNode(cell), tabular)
   return label.name
+}
+
+function isNone(cell: TreeElement): boolean {
+  const words = wordsOf(cell.children).trim()
+  return words === '' || (words.length < 30 && none.test(words))
 }
 
 /** Rows that hold a table of answers, which have labels of their own. */
@@ -140,7 +144,8 @@ function placeRemoved(draft: Draft, cell: TreeElement): void {
 
 /** `Contact information is only displayed when the study is recruiting subjects`. */
 function remarkContacts(draft: Draft, cell: TreeElement, remark: Remark): void {
-  if (draft.centralContacts === undefined && /only displayed when/i.test(printLine(cell))) remark.omits('centralContacts')
+  if (draft.centralContacts === undefined && /only displayed when/i.test(printLine(cell)))
+    remark.omits('centralContacts')
 }
 
 /** `Experimental: High dose`, indented its description, and what it is given: `Interventions:⏎* Drug: A⏎* Drug: B`. */

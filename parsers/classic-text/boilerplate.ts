@@ -40,6 +40,8 @@ const alone: ReadonlySet<string> = new Set([
   'study record detail',
   'study details',
   'tabular view',
+  'full text view',
+  'history of changes',
   'no results posted',
   'results submitted',
   'study results',

@@ -2,7 +2,6 @@
 import type { Draft } from '../../src/model/draft.js'
 import type { Remark } from '../../src/normalize/remark.js'
 import { endsHeader, placeHeader, readHeaderLabel } from '../classic/header.js'
-import { refuseOtherSkins } from '../classic/skins.js'
 import { disclaimer, isBoilerplate } from './boilerplate.js'
 import { wordsOf } from './cells.js'
 import type { Line } from './lines.js'
@@ -16,7 +15,6 @@ export interface Head {
   end: number
 }
 
-/** @throws FormatError `unsupported-page` as `refuseOtherSkins` does */
 export function readHead(lines: readonly Line[], remark: Remark): Head {
   const start = Math.max(
     lines.findIndex(({ text }) => readHeaderLabel(wordsOf(text)) !== undefined),
@@ -24,7 +22,6 @@ export function readHead(lines: readonly Line[], remark: Remark): Head {
   )
   const behind = lines.findIndex((line, at) => at > start && isBehind(line))
   const end = behind < 0 ? lines.length : behind
-  refuseOtherSkins(lines.slice(start).map(({ text }) => wordsOf(text)))
   const draft: Draft = {}
   const title = titleOf(lines.slice(0, start))
   if (title !== undefined) draft.briefTitle = title

@@ -3,6 +3,7 @@ import { nest, readBullet, type OpenItem } from './bullets.js'
 import { cutLinks, dropMarks } from './link-marks.js'
 import { inlineText, parseMarkdown, sliceOf, type Block, type Item } from './markdown.js'
 import { readOpening, type Opening } from './opening.js'
+import { partRuns } from './runs.js'
 
 /** A line of prose. */
 export interface Words {
@@ -35,9 +36,16 @@ const ruler = /^[|+\s:=-]+$/
 /** Reads the structure once; what CommonMark runs together (`- a⏎b`) is parted again. */
 export function readLines(printed: string): Line[] {
   const { text, links } = cutLinks(printed)
-  const lines = text.split('\n')
-  const source: Source = { text, lines, open: [], out: [] }
-  for (const node of parseMarkdown(text)) readNode(node, { columns: [], mark: '' }, source)
+  const all = text.split('\n')
+  const source: Source = { text, lines: all, open: [], out: [] }
+  for (const { isPlain, start, end } of partRuns(text, all)) {
+    source.lines = start === 0 && end === all.length ? all : all.slice(start, end)
+    if (isPlain) for (const line of source.lines) write(line, '', 0, 0, source)
+    else {
+      source.text = source.lines === all ? text : source.lines.join('\n')
+      for (const node of parseMarkdown(source.text)) readNode(node, { columns: [], mark: '' }, source)
+    }
+  }
   dropMarks(source.out, links)
   return source.out.flatMap((line) => (line.text === '' ? [] : { ...line, opening: readOpening(line.text) }))
 }

@@ -1,5 +1,5 @@
 /** Telling what a line of the text is: a label with its value, a heading, or the head of a table. */
-import { placeOf } from '../classic/labels.js'
+import { nameHeading, placeOf } from '../classic/labels.js'
 import type { Opening } from './opening.js'
 
 export interface TextLabel {
@@ -40,6 +40,9 @@ export const headings: ReadonlySet<string> = new Set([
   'secondary outcome measure',
   'other outcome measures',
   'other outcome measure',
+  // Before mid-2017.
+  'purpose',
+  'eligibility',
 ])
 
 /** Headings of tables: the first column's, and behind it those of the other columns where no sign parts them. */
@@ -55,22 +58,21 @@ const alone: ReadonlySet<string> = new Set(['criteria', 'study population'])
 /** Labels whose value is one thing a line. */
 export const severalLines: ReadonlySet<string> = new Set(['other study id numbers', 'supporting materials'])
 
-/** Lines known by how they begin. */
-const starts: readonly (readonly [string, string])[] = [
-  ['keywords provided by ', 'keywords'],
-  ['publications automatically indexed', 'publications automatically indexed'],
-  ['documents provided by ', 'documents'],
-  ['to learn more about this study, you or your doctor may contact', 'contacts and locations'],
-]
+/** The sentence that opens the part on contacts, where its heading is lost. */
+const contactSentence =
+  'to learn more about this study, you or your doctor may contact the study research staff using the contact information'
 
 /** The label a line opens with. */
 export function readLabel({ name, qualifier, sign, rest, isAlone }: Opening): TextLabel | undefined {
+  // Before mid-2017 the design stands behind its heading, as one text.
+  if (name === 'study design' && sign !== '') return { name, rest }
   if (headings.has(name) || alone.has(name)) return isAlone ? { name, rest } : undefined
   const head = tableHead.exec(name)
   if (head) return sign !== ':' || isAlone ? { name: head[1] ? 'condition or disease' : 'arm', rest } : undefined
   if ((sign === ':' || sign === '|') && placeOf(name)) return { name, qualifier, rest: rest.replace(/^\*\*/, '') }
-  const start = starts.find(([words]) => name.startsWith(words))
-  return start && { name: start[1], rest }
+  if (name.startsWith(contactSentence)) return { name: 'contacts and locations', rest }
+  const heading = nameHeading(name)
+  return heading === name ? undefined : { name: heading, rest }
 }
 
 /** The headings of a table's columns, by the names of the page of 2018, whether a sign parts them or not. */

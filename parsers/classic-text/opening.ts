@@ -20,8 +20,9 @@ export function readOpening(line: string): Opening {
   const whole = line.startsWith('|') ? line.replace(/^[|\s]+/, '') : line
   const start = whole.length > longest ? whole.slice(0, longest) : whole
   const end = start.search(/[:|\t]/)
-  if (end < 0) return { ...foldLabel(start), sign: '', rest: '', isAlone: true }
+  const { name, qualifier } = foldLabel(end < 0 ? start : start.slice(0, end))
+  if (end < 0) return { name, qualifier, sign: '', rest: '', isAlone: true }
   const sign = start[end] ?? ''
   const rest = whole.slice(sign === ':' ? end + 1 : end).trim()
-  return { ...foldLabel(start.slice(0, end)), sign, rest, isAlone: !/[^|*_\s]/.test(rest) }
+  return { name, qualifier, sign, rest, isAlone: !/[^|*_\s]/.test(rest) }
 }

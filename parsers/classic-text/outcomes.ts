@@ -2,29 +2,20 @@
 import type { Draft } from '../../src/model/draft.js'
 import { placeValue } from '../classic/labels.js'
 import { looksLikeOutcome, readOutcome } from '../classic/outcome.js'
-import type { Line } from './lines.js'
+import type { Line, Words } from './lines.js'
 import { writeProse } from './prose.js'
-import { contactParts, endAt, lastParts, nextLabel, type ReadPart, type Sheet } from './sheet.js'
+import { afterStudy, endAt, nextLabel, type ReadPart, type Sheet } from './sheet.js'
 import { takeValue } from './values.js'
 
-const afterOutcomes: ReadonlySet<string> = new Set([
-  ...['primary', 'secondary', 'other'].flatMap((type) => [`${type} outcome measures`, `${type} outcome measure`]),
-  'biospecimen retention',
-  'eligibility criteria',
-  'ages eligible for study',
-  ...contactParts,
-  ...lastParts,
-])
-
 export const readOutcomes: ReadPart = (sheet, at, { name }) => {
-  const end = endAt(sheet, at + 1, afterOutcomes)
+  const end = endAt(sheet, at + 1, afterStudy)
   placeOutcomes(sheet, sheet.lines.slice(at + 1, end), name.split(' ')[0])
   return end
 }
 
 /** A list whose heading is lost: what it measures is told, whether first or second is not. */
 export function readBareOutcomes(sheet: Sheet, at: number): number {
-  const end = endAt(sheet, at, afterOutcomes)
+  const end = endAt(sheet, at, afterStudy)
   sheet.found.add('outcome')
   placeOutcomes(sheet, sheet.lines.slice(at, end), undefined)
   return end
@@ -33,24 +24,27 @@ export function readBareOutcomes(sheet: Sheet, at: number): number {
 type Outcome = NonNullable<Draft['outcomes']>[number]
 
 function placeOutcomes({ draft }: Sheet, lines: readonly Line[], type: string | undefined): void {
-  const outcomes: Outcome[] = []
-  for (const group of groupLines(lines)) {
-    const [first, ...others] = group
-    if (!first) continue
-    const outcome = readOutcome(first.text)
-    const description = [outcome.description ?? '', writeProse(others)].filter((text) => text !== '').join('\n\n')
-    outcomes.push({
-      ...(type === undefined ? {} : { type }),
-      ...outcome,
-      ...(description === '' ? {} : { description }),
-    })
-  }
+  const outcomes = readOutcomeLines(lines, type)
   if (outcomes.length > 0) draft.outcomes = [...(draft.outcomes ?? []), ...outcomes]
 }
 
+/** The outcomes of a list's lines. */
+export function readOutcomeLines(lines: readonly Words[], type: string | undefined): Outcome[] {
+  return groupLines(lines).flatMap(([first, ...others]) => {
+    if (!first) return []
+    const outcome = readOutcome(first.text)
+    const description = [outcome.description ?? '', writeProse(others)].filter((text) => text !== '').join('\n\n')
+    return {
+      ...(type === undefined ? {} : { type }),
+      ...outcome,
+      ...(description === '' ? {} : { description }),
+    }
+  })
+}
+
 /** One group of lines an outcome: it begins with a time frame, or as a further item of the list. */
-function groupLines(lines: readonly Line[]): Line[][] {
-  const groups: Line[][] = []
+function groupLines(lines: readonly Words[]): Words[][] {
+  const groups: Words[][] = []
   const first = lines.find(({ mark }) => mark !== '')
   for (const [index, line] of lines.entries()) {
     const begins = looksLikeOutcome(line.text) || continues(first, line)
@@ -62,12 +56,12 @@ function groupLines(lines: readonly Line[]): Line[][] {
 }
 
 /** A further item of the list that the first one opened: bullets below numbers are part of a description. */
-function continues(first: Line | undefined, line: Line): boolean {
+function continues(first: Words | undefined, line: Words): boolean {
   return line.mark !== '' && line.depth === first?.depth && line.mark.startsWith('*') === first.mark.startsWith('*')
 }
 
 /** A time frame on a line of its own belongs to the measure above it. */
-function joinTimeFrame(groups: Line[][], line: Line): void {
+function joinTimeFrame(groups: Words[][], line: Words): void {
   const first = groups.at(-1)?.[0]
   if (first) first.text = `${first.text} ${line.text}`
   else groups.push([line])

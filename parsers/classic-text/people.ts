@@ -76,7 +76,7 @@ const named = /^([^,]+(?:, [A-Z][A-Za-z.]{0,7}(?![^ ,]))+)(?: (\S.*))?$/
 export const readOfficials: ReadPart = (sheet, at) => {
   const end = nextLabel(sheet, at + 1)
   for (const { text } of sheet.lines.slice(at + 1, end)) {
-    const official = readOfficial(text) ?? readOfficial(withBars(text))
+    const official = readOfficialLine(text)
     if (official) sheet.draft.overallOfficials = [...(sheet.draft.overallOfficials ?? []), official]
     else if (wordsOf(text) !== '') {
       sheet.remark.issue('unreadable-line', 'overallOfficials', text)
@@ -84,6 +84,11 @@ export const readOfficials: ReadPart = (sheet, at) => {
     }
   }
   return end
+}
+
+/** A row of an official, whether bars part its cells or not. */
+export function readOfficialLine(line: string): Official | undefined {
+  return readOfficial(line) ?? readOfficial(withBars(line))
 }
 
 function withBars(line: string): string {

@@ -23,8 +23,9 @@ import { readDocuments, readLinks, readPublications } from './references.js'
 import { headings, type TextLabel } from './names.js'
 import { openSheet, type ReadPart, type Sheet } from './sheet.js'
 import { readArms, readConditions } from './tables.js'
+import { readTabular } from './tabular.js'
 import { readBareTerms, readKeywords, readMeshTerms, remarkTerms } from './terms.js'
-import { readBareCriteria, readText } from './texts.js'
+import { readBareCriteria, readDesign, readText } from './texts.js'
 import { takeValue } from './values.js'
 
 /** No text of a record comes near. */
@@ -44,7 +45,8 @@ export function* read(document: string | Uint8Array, remark: Remark): Generator<
   const body = lines.slice(head.end).filter((line) => !isBoilerplate(line.opening))
   const sheet = openSheet(body, remark, head)
   const losesTables = lines.length < printed.length && printed.some((line) => line.text === lostTable)
-  for (let at = 0; at < body.length;) at = readPart(sheet, at)
+  if (body.some(({ opening }) => opening.name === 'tracking information')) readTabular(sheet)
+  else for (let at = 0; at < body.length;) at = readPart(sheet, at)
   const nctId = sheet.draft.nctId ?? reference.exec(text)?.[1]
   if (nctId === undefined) return
   sheet.draft.nctId = nctId
@@ -73,7 +75,9 @@ function remarkLostTables({ found, remark }: Sheet): void {
 /** Parts that are more than a label and its value. */
 const parts: Readonly<Record<string, ReadPart>> = {
   'brief summary': readText,
+  purpose: readText,
   'detailed description': readText,
+  'study design': readDesign,
   'study population': readText,
   criteria: readText,
   'condition or disease': readConditions,
@@ -105,6 +109,7 @@ function readPart(sheet: Sheet, at: number): number {
   const label = sheet.labels[at]
   if (!label) return readBare(sheet, at, text)
   sheet.found.add(label.name)
+  sheet.met.add(label.name)
   const part = parts[label.name]
   if (part) return Math.max(part(sheet, at, label), at + 1)
   return placeOf(label.name) ? readRow(sheet, at, label) : at + 1
@@ -119,10 +124,12 @@ function readRow(sheet: Sheet, at: number, label: TextLabel): number {
   return next
 }
 
-function readIds({ draft, glue }: Sheet, values: readonly string[]): void {
+function readIds({ draft, glue, found }: Sheet, values: readonly string[]): void {
+  // Until mid-2017 all of them stood on one line.
+  const ids = joinOpen(values).flatMap((text) => (found.has('first received') ? text.split(', ') : [text]))
   placeIds(
     draft,
-    joinOpen(values).map((text) => ({ text })),
+    ids.map((text) => ({ text })),
   )
   suspectGlue(glue, 'orgStudyId.id', values, (id) => /\s/.test(id))
 }
@@ -148,8 +155,8 @@ function remarkGluedIds({ draft, glue, remark }: Sheet): void {
 /** A line without a label is told by where it stands and what it looks like. */
 function readBare(sheet: Sheet, at: number, text: string): number {
   if (wordsOf(text) === '') return at + 1
-  const { draft, found } = sheet
-  if (found.has('last verified')) return readBareTerms(sheet, at)
+  const { draft, found, met } = sheet
+  if (met.has('last verified') || met.has('health authority')) return readBareTerms(sheet, at)
   const official = readOfficial(text)
   if (official) {
     draft.overallOfficials = [...(draft.overallOfficials ?? []), official]

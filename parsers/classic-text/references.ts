@@ -24,9 +24,12 @@ export const readPublications: ReadPart = (sheet, at, { name }) => {
   return end
 }
 
+/** What stands for a picture behind links that leave the site. */
+const exit = /\s*\[?This link exits .*$/
+
 export const readLinks: ReadPart = (sheet, at) => {
   const end = nextLabel(sheet, at + 1)
-  const links = wordsBetween(sheet, at + 1, end).map((label) => ({ label }))
+  const links = wordsBetween(sheet, at + 1, end).map((line) => ({ label: line.replace(exit, '') }))
   if (links.length > 0) sheet.draft.seeAlsoLinks = links
   return end
 }

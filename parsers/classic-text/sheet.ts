@@ -15,6 +15,8 @@ export interface Sheet {
   remark: Remark
   /** Names of the labels met. */
   found: Set<string>
+  /** Of these, the ones behind the head. */
+  met: Set<string>
   /** `Drug: Placebo` as the table of conditions lists them. */
   interventions: string[]
   glue: Glue
@@ -34,6 +36,7 @@ export function openSheet(
     draft,
     remark,
     found: new Set(head.found),
+    met: new Set(),
     interventions: [],
     glue: { keepsBreaks: false, suspects: [] },
   }
@@ -66,6 +69,15 @@ function fitsAt(label: TextLabel | undefined, fits: (name: string) => boolean): 
   return label !== undefined && fits(label.name)
 }
 
+/** Labels of the part on contacts and sites. */
+export const contactParts = [
+  'contacts and locations',
+  'contacts',
+  'locations',
+  'sponsors and collaborators',
+  'investigators',
+] as const
+
 /** Labels of the last part of the page, and what is never met before it. */
 export const lastParts = [
   'more information',
@@ -79,11 +91,18 @@ export const lastParts = [
   'last verified',
 ] as const
 
-/** Labels of the part on contacts and sites. */
-export const contactParts = [
-  'contacts and locations',
-  'contacts',
-  'locations',
-  'sponsors and collaborators',
-  'investigators',
-] as const
+/** What ends the outcomes, and the arms: on pages of any year the parts that follow them. */
+export const afterStudy: ReadonlySet<string> = new Set([
+  ...['primary', 'secondary', 'other'].flatMap((type) => [`${type} outcome measures`, `${type} outcome measure`]),
+  'outcome measures',
+  'biospecimen retention',
+  'enrollment',
+  'study start date',
+  'arm',
+  'detailed description',
+  'eligibility',
+  'eligibility criteria',
+  'ages eligible for study',
+  ...contactParts,
+  ...lastParts,
+])

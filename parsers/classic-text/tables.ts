@@ -6,7 +6,7 @@ import { cutCells, splitCells, type Cell } from './cells.js'
 import { suspectGlue } from './glue.js'
 import type { Line } from './lines.js'
 import { headingsOf } from './names.js'
-import { contactParts, endAt, lastParts, nextLabel, type ReadPart, type Sheet } from './sheet.js'
+import { afterStudy, endAt, nextLabel, type ReadPart, type Sheet } from './sheet.js'
 
 export const readConditions: ReadPart = (sheet, at) => {
   const head = sheet.lines[at]?.text ?? ''
@@ -30,7 +30,7 @@ function headingsAlone(word: string): string[] {
   return /^(?:intervention(?:s|\/treatment)?|assigned interventions|phase)$/i.test(word) ? headingsOf(word) : []
 }
 
-const phases = /(?:^|\s)((?:Early )?Phase \d[\w/ ]*|Not Applicable)$/i
+const phases = /(?:^|\s)((?:Early )?Phase (?:\d|I{1,3}\b|IV\b)[\w/ ]*|Not Applicable)$/i
 
 /** In a text without bars a word tells its column itself: what opens with a kind, what names phases, and the rest. */
 function placeWords(sheet: Sheet, words: string): void {
@@ -53,20 +53,10 @@ function placeColumn({ draft, interventions, glue }: Sheet, name: string, cell: 
   }
 }
 
-const afterArms: ReadonlySet<string> = new Set([
-  ...['primary', 'secondary', 'other'].flatMap((type) => [`${type} outcome measures`, `${type} outcome measure`]),
-  'outcome measures',
-  'biospecimen retention',
-  'eligibility criteria',
-  'ages eligible for study',
-  ...contactParts,
-  ...lastParts,
-])
-
 export const readArms: ReadPart = (sheet, at) => {
   const head = sheet.lines[at]?.text ?? ''
   const columns = headingsOf(head).length
-  const limit = endAt(sheet, at + 1, afterArms)
+  const limit = endAt(sheet, at + 1, afterStudy)
   const below = sheet.lines.slice(at + 1, limit)
   const outcome = below.findIndex(({ text }) => looksLikeOutcome(text))
   const body = outcome < 0 ? below : below.slice(0, outcome)
@@ -140,7 +130,7 @@ function armsOfLines({ interventions: listed }: Sheet, body: readonly Line[]): P
 }
 
 /** A line is a name where the table of conditions lists it, or opens with a kind while that table told none. */
-function readInterventions(cell: Cell, listed: readonly string[]): PrintedIntervention[] {
+export function readInterventions(cell: Cell, listed: readonly string[]): PrintedIntervention[] {
   const found: PrintedIntervention[] = []
   for (const line of cell) {
     const open = found.at(-1)

@@ -9,7 +9,9 @@ import { contactParts, endAt, lastParts, nextLabel, type ReadPart, type Sheet } 
 /** A description may hold any heading or label: it ends only where what always follows it begins. */
 const ends: Readonly<Record<string, ReadonlySet<string>>> = {
   'brief summary': new Set(['condition or disease', 'detailed description', 'study type']),
-  'detailed description': new Set(['study type']),
+  purpose: new Set(['condition or disease', 'study type']),
+  // Before mid-2017 the description follows the design.
+  'detailed description': new Set(['study type', 'ages eligible for study', 'eligibility', ...contactParts, ...lastParts]),
   'study population': new Set(['criteria', ...contactParts, ...lastParts]),
   criteria: new Set([...contactParts, ...lastParts]),
 }
@@ -21,6 +23,19 @@ export const readText: ReadPart = (sheet, at, label) => {
   const body = trimHeadings(sheet.lines.slice(at + 1, end))
   const lines = first === '' ? body : [{ text: first, depth: 0, mark: '' }, ...body]
   placeValue(sheet.draft, label, writeProse(lines))
+  return end
+}
+
+const designLabel =
+  /^(?:Allocation|Endpoint Classification|Intervention Model|Observational Model|Time Perspective|Masking|Primary Purpose)(?: Description)?\s*:/i
+
+/** Before mid-2017 the design is one text of several lines, each with a label of its own. */
+export const readDesign: ReadPart = ({ draft, lines }, at, { name, rest }) => {
+  if (rest === '') return at + 1
+  let end = at + 1
+  while (designLabel.test(lines[end]?.text ?? '')) end++
+  const printed = [rest, ...lines.slice(at + 1, end).map(({ text }) => text)].map(wordsOf)
+  placeValue(draft, { name }, printed.join('\n'))
   return end
 }
 

@@ -1,11 +1,11 @@
 /** Reads classic XML, record by record, whatever stands around the records. */
 import type { Draft } from '../../src/model/draft.js'
 import type { Remark } from '../../src/normalize/remark.js'
+import { placeDesign } from '../classic/design.js'
 import { childOf, textOf, type XmlElement } from '../xml/element.js'
 import { elementsNamed } from '../xml/elements.js'
 import { remarkEra } from './eras.js'
 import { study } from './fields.js'
-import { placeDesign } from './study-design.js'
 import { take } from './take.js'
 
 const records = new Set(['clinical_study'])
@@ -19,12 +19,18 @@ export function* read(document: string | Uint8Array, remark: Remark): Generator<
 
 function readRecord(element: XmlElement, remark: Remark): Draft {
   const draft: Draft = take(element, study)
-  const design = textOf(element, 'study_design')
-  if (design !== undefined) placeDesign(draft, design, remark)
+  settleDesign(textOf(element, 'study_design'), draft, remark)
   settlePhases(draft)
   settleResults(draft, remark)
   remarkEra(element, draft, remark)
   return draft
+}
+
+/** Until January 2017 the design was one string; the allocation of a trial with one arm, N/A, did not stand in it. */
+function settleDesign(printed: string | undefined, draft: Draft, remark: Remark): void {
+  if (printed === undefined) return
+  if (printed.trim() !== 'N/A') placeDesign(draft, printed)
+  if (draft.allocation === undefined) remark.omits('allocation')
 }
 
 /** Until March 2018 a record without a phase was given N/A; of trials it may also be what the sponsor declared. */

@@ -1,6 +1,6 @@
 /** The printed study design of before mid-2017 and of tabular views: all of it in one text. */
 import type { Draft } from '../../src/model/draft.js'
-import { placeDesign as placeDesignWords } from '../archive-page/design.js'
+import { placeDesign as placeDesignWords } from './design-words.js'
 
 const lines = {
   allocation: 'allocation',

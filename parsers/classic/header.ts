@@ -24,7 +24,8 @@ const single = [
 const names: ReadonlySet<string> = new Set([...own, ...single])
 
 /** Copies run the dates together with the status: `Recruitment Status : Completed First Posted : May 1, 2019`. */
-const before = /(?<!\bResults\s*)\s+(?=(?:(?:Results )?First Posted|Last Update Posted)\s*:|(?:First Received|Last Updated|Last Verified) on\b)/i
+const before =
+  /(?<!\bResults\s*)\s+(?=(?:(?:Results )?First Posted|Last Update Posted)\s*:|(?:First Received|Last Updated|Last Verified) on\b)/i
 
 /** In 2011: `First Received on December 10, 1999.` */
 const on = /^((?:Results )?First Received|Last Updated|Last Verified) on (?=[A-Z][a-z]+ \d)/i
@@ -66,10 +67,10 @@ export function endsHeader(line: string): boolean {
  * Reads the block out of the lines of a page: from its first label to where it ends.
  * @returns the labels found
  */
-export function placeHeader(draft: Draft, lines: readonly string[]): string[] {
+export function placeHeader(draft: Draft, lines: Iterable<string>): string[] {
   const found: string[] = []
   let open: { name: string; values: string[] } | undefined
-  for (const line of lines.flatMap((each) => each.split(before))) {
+  for (const line of cutDates(lines)) {
     if (open && endsHeader(line)) break
     const label = readHeaderLabel(line)
     if (label) {
@@ -80,6 +81,10 @@ export function placeHeader(draft: Draft, lines: readonly string[]): string[] {
   }
   if (open) placeBlock(draft, open.name, open.values)
   return found
+}
+
+function* cutDates(lines: Iterable<string>): Generator<string> {
+  for (const line of lines) yield* line.split(before)
 }
 
 function placeBlock(draft: Draft, name: string, values: readonly string[]): void {

@@ -17,10 +17,12 @@ const prefix = /^(actual|estimated?|anticipated) (?=\S)/
 
 /** The form of a label in the tables: lower case, single spaces, without its colon, and apart from its qualifier. */
 export function foldLabel(printed: string): Label {
-  const folded = printed
-    .replace(/[\s\u00a0]+/g, ' ')
-    .replace(/^[*_ ]+|[*_: ]+$/g, '')
-    .toLowerCase()
+  const line = printed.replace(/\s{2,}|[^\S ]/g, ' ')
+  let start = 0
+  let end = line.length
+  while (start < end && '*_ '.includes(line[start] ?? '')) start++
+  while (start < end && '*_: '.includes(line[end - 1] ?? '')) end--
+  const folded = line.slice(start, end).toLowerCase()
   const qualifier = prefix.exec(folded)?.[1]
   return qualifier ? { name: folded.slice(qualifier.length + 1), qualifier } : { name: folded }
 }
@@ -101,5 +103,7 @@ export function linesOf(printed: string): string[] {
 
 /** `November 19, 2018 Key Record Dates` → the date: the rest is a link of the page, or a remark. */
 function cutDate(value: string): string {
-  return value.replace(/\s*(?:Key Record Dates|History of Changes|\(Final data collection date.*)$/i, '').replace(/\.$/, '')
+  return value
+    .replace(/\s*(?:Key Record Dates|History of Changes|\(Final data collection date.*)$/i, '')
+    .replace(/\.$/, '')
 }

@@ -111,7 +111,10 @@ const since2017: Told = [
     ['last verified', 'more information'],
     [...regulated, 'ipdSharing', 'keywords', 'derived.meshTerms'],
   ],
-  [['publications', 'sponsors and collaborators', 'more information'], ['references', 'references[].type']],
+  [
+    ['publications', 'sponsors and collaborators', 'more information'],
+    ['references', 'references[].type'],
+  ],
   [
     ['sponsors and collaborators', 'more information'],
     ['seeAlsoLinks', 'largeDocuments'],
@@ -140,10 +143,7 @@ const until2017: Told = [
   [['genders eligible for study', 'sexes eligible for study', 'ages eligible for study'], limits],
   [['criteria'], ['eligibility', 'studyPopulation']],
   [['contacts and locations', 'locations'], people],
-  [
-    ['studies a u.s. fda-regulated drug product', 'studies a u.s. fda-regulated device product'],
-    regulated,
-  ],
+  [['studies a u.s. fda-regulated drug product', 'studies a u.s. fda-regulated device product'], regulated],
   [
     ['more information', 'publications'],
     ['references', 'references[].type'],
@@ -172,7 +172,10 @@ const tabular: Told = [
   [['original primary outcome measures'], ['derived.originals.outcomes']],
   [['original enrollment'], ['derived.originals.enrollment']],
   [['eligibility criteria'], ['eligibility']],
-  [['gender', 'sex/gender'], ['sex', 'genderDescription']],
+  [
+    ['gender', 'sex/gender'],
+    ['sex', 'genderDescription'],
+  ],
   [['ages'], ['minimumAge', 'maximumAge']],
   [['accepts healthy volunteers'], ['healthyVolunteers']],
   [['contacts'], ['centralContacts']],

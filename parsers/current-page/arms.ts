@@ -1,8 +1,9 @@
 /** Reads the table of arms and interventions. */
 import type { Draft } from '../../src/model/draft.js'
 import type { Remark } from '../../src/normalize/remark.js'
-import { placeArms, type PrintedArm, type PrintedIntervention } from '../classic/arms.js'
+import { placeArms, type PrintedArm } from '../classic/arms.js'
 import { splitKind } from '../classic/kinds.js'
+import { isIntervention, otherNames, readInterventions } from './interventions.js'
 import { trimBars, valuesOf, writeText, type Line } from './line.js'
 import { readTable, type Cell } from './tables.js'
 
@@ -23,6 +24,10 @@ export function readArms(lines: readonly Line[], listed: readonly string[], draf
     remark.issue('unreadable-line', 'arms', valuesOf(table.uncut).join(' '))
     remark.omits('arms')
     return false
+  }
+  for (const [index, { title }] of arms.entries()) {
+    // Labels have at most 100 characters: what is longer holds the description too.
+    if (title.length > 140) remark.issue('glued-values', `arms[${index}].label`, title)
   }
   placeArms(draft, listed, arms)
   // Of two interventions by one name the table does not say which it tells of.
@@ -51,72 +56,33 @@ function readArm([arm = [], interventions = []]: readonly Cell[], known: Readonl
   }
 }
 
-const otherNames = /^other names?\s*:?\s*/i
-
-/** A name opens with its kind, and is listed in the overview where that was read; the lines below tell of it. */
-function readInterventions(cell: Cell, known: ReadonlySet<string>): PrintedIntervention[] {
-  const found: { title: string; lines: Line[] }[] = []
-  for (const line of cell) {
-    if (isIntervention(line, known) || found.length === 0) found.push({ title: trimBars(line.text), lines: [] })
-    else found.at(-1)?.lines.push(line)
-  }
-  return found.map(({ title, lines }) => {
-    const at = findOtherNames(lines)
-    const description = writeText(unlisted(at < 0 ? lines : lines.slice(0, at)))
-    const names =
-      at < 0 ? [] : valuesOf(lines.slice(at)).map((name, index) => (index === 0 ? name.replace(otherNames, '') : name))
-    return {
-      title,
-      ...(description === '' ? {} : { description }),
-      ...(at < 0 ? {} : { otherNames: names.filter((name) => name !== '') }),
-    }
-  })
-}
-
-/** A description may speak of other names too; the page's own label has nothing but a list below it, if it prints lists. */
-function findOtherNames(lines: readonly Line[]): number {
-  const isPlain = lines.every(({ mark }) => mark === '')
-  return lines.findLastIndex(({ text, mark, indent }, at) => {
-    const isLabel = mark === '' && indent === 0 && otherNames.test(text)
-    return isLabel && (isPlain || lines.slice(at + 1).every((line) => line.mark !== ''))
-  })
-}
-
-function isIntervention({ text, mark }: Line, known: ReadonlySet<string>): boolean {
-  if (mark !== '') return false
-  const title = trimBars(text)
-  return known.size > 0 ? known.has(title) : splitKind('InterventionType', title) !== undefined
-}
-
-/** A description stands as the one item of a list. */
-function unlisted(lines: readonly Line[]): Line[] {
-  const [only, ...others] = lines
-  if (!only || only.mark === '' || others.some(({ mark, indent }) => mark !== '' && indent <= only.indent))
-    return [...lines]
-  const width = only.indent + only.mark.length
-  return [
-    { ...only, mark: '', indent: 0 },
-    ...others.map((line) => ({ ...line, indent: Math.max(line.indent - width, 0) })),
-  ]
-}
-
-/** Where, behind the interventions of one arm, the next arm begins. */
-function findArm(between: readonly Line[], known: ReadonlySet<string>): number {
-  const kind = between.findIndex(
-    (line) => line.mark === '' && splitKind('ArmGroupType', line.text) && !isIntervention(line, known),
-  )
+/**
+ * Where, behind the interventions of one arm, the next begins: with its kind; or, for a group without one, behind the
+ * lists that tell of the interventions. Where these lost their marks, only a lone line can be told to be a group.
+ */
+function findArm(between: readonly Line[], known: ReadonlySet<string>): number | undefined {
+  const kind = between.findIndex((line) => isArm(line, known))
   if (kind >= 0) return kind
-  const group = between.findIndex(
-    (line) => line.mark === '' && !isIntervention(line, known) && !otherNames.test(line.text),
+  const others = between.flatMap((line, at) =>
+    line.mark === '' && !isIntervention(line, known) && !otherNames.test(line.text) ? [at] : [],
   )
-  return group < 0 ? between.length : group
+  const isMarked = between.some(({ mark }) => mark !== '')
+  const isSure =
+    isMarked ||
+    others.length < 2 ||
+    others[0] === 0 ||
+    !between.slice(0, others[0]).some((line) => isIntervention(line, known))
+  return isSure ? (others[0] ?? between.length) : undefined
+}
+
+/** Whether a line opens with the kind of an arm; `Other: …` may be either. */
+function isArm(line: Line, known: ReadonlySet<string>): boolean {
+  return line.mark === '' && splitKind('ArmGroupType', line.text) !== undefined && !isIntervention(line, known)
 }
 
 /** Without cells a line that opens with a kind is an arm or an intervention; groups without one cannot be cut. */
 function readUncut(lines: readonly Line[], known: ReadonlySet<string>): PrintedArm[] | undefined {
-  const starts = lines.flatMap((line, at) =>
-    line.mark === '' && splitKind('ArmGroupType', line.text) && !isIntervention(line, known) ? [at] : [],
-  )
+  const starts = lines.flatMap((line, at) => (isArm(line, known) ? [at] : []))
   if (starts.length === 0 || starts[0] !== 0) return undefined
   return starts.flatMap((start, index) => {
     const own = lines.slice(start, starts[index + 1] ?? lines.length)

@@ -61,6 +61,7 @@ const alone: ReadonlySet<string> = new Set([
   'back to top',
   'top of page',
   'go to the top',
+  'info',
 ])
 
 /** Where a glossary, printed behind the record, begins. */
@@ -73,4 +74,15 @@ export function isBoilerplate({ text, mark }: Line): boolean {
 
 export function opensGlossary({ text, mark }: Line): boolean {
   return mark === '' && glossary.has(fold(text))
+}
+
+/** Icons are drawn from words, which come along where a page is copied. */
+const icon =
+  'trip_origin|expand_more|expand_less|keyboard_arrow_(?:down|up|right|left)|arrow_drop_(?:down|up)|chevron_(?:left|right)|help_outline|info_outline|open_in_new|check_circle|location_on|content_copy|file_download|star_border|bookmark_border'
+const firstIcon = new RegExp(`^(?:${icon})\\s?(?![a-z_])`)
+const lastIcon = new RegExp(`(?:^|\\s)(?:${icon})$`)
+
+/** A line without the icons at its ends. */
+export function withoutIcons(line: string): string {
+  return line.includes('_') ? line.replace(firstIcon, '').replace(lastIcon, '') : line
 }

@@ -2,7 +2,7 @@
 import type { Format } from '../format.js'
 import { neverPrinted } from './omissions.js'
 
-const title = /<title>\s*Study (?:Details|Results) \| NCT\d{8}\b/i
+const title = /<title\b[^<>]{0,200}>\s*Study (?:Details|Results) \| NCT\d{8}\b/i
 const elements = /<ctg-study-(?:details|info|overview)\b/
 /** The page before its script ran. */
 const shell = /<(ctg-root|app-root)\b[^>]*>\s*<\/\1>/
@@ -39,8 +39,9 @@ function isPage(head: string): boolean {
   return title.test(head) || elements.test(head) || (ours.test(head) && shell.test(head))
 }
 
+/** A record may speak of another by the old name of its number; a page of the old site has no number by the new one. */
 function isText(head: string): boolean {
-  if (/^\s*[{[]\s*["{]/.test(head) || classic.test(head)) return false
+  if (/^\s*[{[]\s*["{]/.test(head)) return false
   const met = headings.filter((heading) => heading.test(head)).length
-  return met >= 2 || (met >= 1 && id.test(head))
+  return id.test(head) ? met >= 1 : met >= 2 && !classic.test(head)
 }

@@ -33,42 +33,47 @@ function organizationsOf({ leadSponsor, collaborators, locations }: Draft): stri
 
 /** @returns undefined where it cannot be told which comma ends the name */
 function splitName(printed: string, organizations: ReadonlySet<string>): Omit<Official, 'role'> | undefined {
+  if (printed.length > longest) return undefined
   const words = printed.split(', ')
   const known = words.findIndex((_, at) => at > 0 && organizations.has(words.slice(at).join(', ')))
   const plain = words.findIndex((word, at) => at > 0 && !isDegree(word))
   const end = known > 0 ? known : plain < 0 ? words.length : plain
   const rest = words.slice(end)
-  // Of several pieces the first may belong to the name still, as a title does: `Head of Unit`.
-  const isSure =
-    known > 0 || rest.length < 2
-      ? !title.test(rest[0] ?? '') || known > 0
-      : organization.test(rest[0] ?? '') || company.test(rest[1] ?? '')
-  if (!isSure) return undefined
+  if (known < 0 && !isAffiliation(rest)) return undefined
   const affiliation = rest.join(', ')
   return { name: words.slice(0, end).join(', '), ...(affiliation === '' ? {} : { affiliation }) }
 }
 
+/** No line of an official comes near. */
+const longest = 1000
+
+/** Of several pieces the first may belong to the name still, as a title does: `Head of Unit`. */
+function isAffiliation([first = '', second]: readonly string[]): boolean {
+  if (place.test(first)) return true
+  if (title.test(first)) return false
+  return second === undefined || organization.test(first) || company.test(second)
+}
+
 const title =
-  /^(?:(?:associate|assistant|clinical|full|adjunct) )*(?:professor|prof\.?|director|head|chief|chair|lecturer|dr\.?|doctor|consultant)\b/i
-
+  /\b(?:professor|prof|director|head|chief|chair|chairman|lecturer|dr|doctor|consultant|officer|scientist|physician|surgeon|investigator|fellow|resident)\b/i
+const place =
+  /universit|hospital|h[oô]pita[lu]|institut|clini[ck]s?\b|cent(?:er|re|rum)|college|school|facult|department|dept/i
 const organization =
-  /universit|hospital|hôpital|h[ôo]pitaux|institut|cent(?:er|re|rum)|clini[ck]|college|school|facult|department|dept|division|section of|pharma|therap|foundation|group|laborator|health|medical|research|academ|council|ministry|service|system|trust|network|program|associat|society|consort|\b(?:inc|ltd|gmbh|llc|corp|co|ag|sa|chu|nhs)\b/i
-
+  /division|section of|pharma|therap|foundation|group|laborator|health|medical|research|academ|council|ministry|service|system|trust|network|program|associat|society|consort|\b(?:inc|ltd|gmbh|llc|corp|co|ag|sa|chu|nhs)\b/i
 const company = /^(?:inc|ltd|llc|corp|co)\b/i
 
 /** Letters behind a name, as PubMed and registries write them. */
 const degrees: ReadonlySet<string> = new Set(
-  `ba bch bds bm bmbs bs bsc bsn cnm cns crna dc dds dm dmd dnp do dpharm dphil dpt dr drph ds dsc dvm edd esq facc facep facog
-  facp facr facs faafp faan faap faha fesc fidsa fracp frcp frcpc frcr frcs frcsc habil ii iii iv jd jr lcsw ma mba mbbch mbbs mbchb
-  mbe md mdcm mha mhs mhsc mmed mms mmsc mp mpa mph mphil mpp mpt ms msc msce mscr msn mspt msw mtr np ot otr pa pac pharm
-  pharmd phd prof professor psyd pt rd rdn rn rpt sc scd sr std`.split(/\s+/),
+  `ba bch bds bm bmbs bs bsc bsn cnm cns crna dc dds dm dmd dnp do dpharm dphil dpt dr drph ds dsc dvm edd esq facc facep
+  facog facp facr facs faafp faan faap faha fesc fidsa fracp frcp frcpc frcr frcs frcsc habil ii iii iv jd jr lcsw ma mba
+  mbbch mbbs mbchb mbe md mdcm mha mhs mhsc mmed mms mmsc mp mpa mph mphil mpp mpt ms msc msce mscr msn mspt msw mtr np ot
+  otr pa pac pharm pharmd phd prof professor psyd pt rd rdn rn rpt sc scd sr std`.split(/\s+/),
 )
 
-/** `M.D.`, `MD-PhD`, `MD PhD`. */
+/** `M.D.`, `M. D.`, `MD-PhD`, `MD PhD`. */
 function isDegree(word: string): boolean {
-  const parts = word
-    .toLowerCase()
-    .replaceAll('.', '')
-    .split(/[\s/&-]+/)
-  return word.length < 40 && parts.every((part) => degrees.has(part))
+  if (word.length > 40) return false
+  const letters = word.toLowerCase().replaceAll('.', '')
+  const parts = letters.split(/[\s/&-]+/)
+  return degrees.has(letters.replaceAll(' ', '')) || parts.every((part) => degrees.has(part))
 }

@@ -10,7 +10,7 @@ type Outcome = NonNullable<Draft['outcomes']>[number]
 
 /** @returns undefined where its cells cannot be told apart */
 export function readOutcomes(lines: readonly Line[], type: string, remark: Remark): Outcome[] | undefined {
-  const table = readTable(lines.slice(1), [columns[0]], columns, (between) => between.length - 1)
+  const table = readTable(lines.slice(1), [columns[0]], columns, (between) => Math.max(between.length - 1, 0))
   if (!table) return []
   const read = table.rows.map((row) => readOutcome(row, table.headings))
   const outcomes = table.uncut.length > 0 ? readUncut(table) : read

@@ -57,21 +57,33 @@ function shape(node: TreeNode, isHeading: boolean): Printable {
   if (node.type === 'text') return node
   const { name, attribs } = node
   if ((name === button && !isHeading) || isIcon(node)) return word('')
+  const children = node.children.map((child) => shape(child, isHeading || headings.test(name)))
   const kind = attribs.role ?? name
-  const inHeading = isHeading || headings.test(name)
-  const isRow = kind === 'tr' || kind === 'row'
-  let isFirst = true
-  const children = node.children.map((child): Printable => {
-    const shaped = shape(child, inHeading)
-    if (!isRow || child.type === 'text' || !cells.has(child.attribs.role ?? child.name)) return shaped
-    const mark = isFirst ? marks.row : marks.cell
-    isFirst = false
-    return { ...shaped, name: 'td', children: [word(mark), ...(shaped.children ?? [])] }
-  })
+  if (kind === 'tr' || kind === 'row') markCells(node, children)
   if (tables.has(kind)) children.push(word(marks.end))
-  // Values side by side, each in an element of the site's own, have no space between them in the tree.
-  if (name.includes('-')) children.push(word(' '))
-  return { type: 'tag', name: frames.has(name) ? 'div' : name, attribs, children }
+  return { type: 'tag', name: frames.has(name) ? 'div' : name, attribs, children: partValues(node, children) }
+}
+
+function markCells(row: TreeElement, children: Printable[]): void {
+  let mark: string = marks.row
+  for (const [at, child] of row.children.entries()) {
+    if (child.type === 'text' || !cells.has(child.attribs.role ?? child.name)) continue
+    children[at] = {
+      ...children[at],
+      type: 'tag',
+      name: 'td',
+      children: [word(mark), ...(children[at]?.children ?? [])],
+    }
+    mark = marks.cell
+  }
+}
+
+/** Values side by side, each in an element of the site's own, have no space between them in the tree. */
+function partValues({ children: nodes }: TreeElement, children: readonly Printable[]): Printable[] {
+  return children.flatMap((child, at) => {
+    const [own, next] = [nodes[at], nodes[at + 1]]
+    return own?.type === 'tag' && own.name.includes('-') && next?.type === 'tag' ? [child, word(' ')] : [child]
+  })
 }
 
 function word(data: string): Printable {

@@ -30,8 +30,10 @@ interface Found extends Omit<Piece, 'lines'> {
 export function cutPieces(lines: readonly Line[], labels: Labels, narrow = false): Pieces {
   const chosen = new Map<string, Found>()
   lines.forEach((line, at) => {
-    const found = line.opens || line.mark !== '' ? undefined : readLabel(line.text, labels, narrow)
-    if (!found || (found.field.shape === 'text' && chosen.has(found.name))) return
+    const found = line.opens ? undefined : readLabel(line.text, labels, narrow)
+    // A mark without words of its own is taken for that of the line below it.
+    if (!found || (line.mark !== '' && isFree(found.field.shape))) return
+    if (found.field.shape === 'text' && chosen.has(found.name)) return
     if (isFree(found.field.shape) || fits(found.field.shape, found.rest || wordsBelow(lines, at))) {
       chosen.set(found.name, { ...found, at })
     }
@@ -56,13 +58,15 @@ function wordsBelow(lines: readonly Line[], at: number): string {
 
 const longest = 4000
 const qualified = /^\s*\((actual|estimated?|anticipated)\)/i
+/** The button that explains a label is drawn from a word. */
+const icon = /^\s(?:info|help)(?=\s|$)/
 const separator = /^\s*\??\s*[:|]\s*/
 
 /** The label at the start of a line, if one is: alone, before a colon or bar, or before a value that proves it. */
 export function readLabel(text: string, labels: Labels, narrow: boolean): Omit<Found, 'at'> | undefined {
   const line = text.slice(0, longest).replace(/\s+/g, ' ').trim()
   for (const [name, field] of namesAt(line, labels)) {
-    const behind = line.slice(name.printed)
+    const behind = line.slice(name.printed).replace(icon, '')
     const qualifier = qualified.exec(behind)
     const unqualified = behind.slice(qualifier?.[0].length ?? 0)
     const sign = separator.exec(unqualified)

@@ -13,6 +13,9 @@ const columns = /^outcome measure\b/
 const arms = /^(?:arms and interventions|groups and cohorts|participant group\/arm|group\/cohort|arms?$)/
 const design = /^(?:how is the study designed\??|design details)$/
 
+/** Stands between the tables. */
+const measures = /^what is the study measuring\??$/
+
 /** How many lines below its heading a table of outcomes begins. */
 const reach = 5
 
@@ -30,10 +33,11 @@ export function readPlan(lines: readonly Line[], listed: readonly string[], draf
   for (const { name, body } of tables.filter((each) => each.name === 'arms')) {
     if (!readArms(body, listed, draft, remark)) found.delete(name)
   }
-  const read = tables.filter(({ name }) => name !== 'arms').map(({ name, body }) => readOutcomes(body, name, remark))
+  const lists = tables.filter(({ name }) => name !== 'arms' && name !== 'measures')
+  const read = lists.map(({ name, body }) => readOutcomes(body, name, remark))
   const placed = read.flatMap((each) => each ?? [])
   // A list of which a part cannot be read tells of no outcome that it is gone.
-  if (read.includes(undefined)) for (const { name } of tables.filter((each) => each.name !== 'arms')) found.delete(name)
+  if (read.includes(undefined)) for (const { name } of lists) found.delete(name)
   else if (placed.length > 0) draft.outcomes = placed
   return [...found]
 }
@@ -48,6 +52,7 @@ function headingsOf(lines: readonly Line[]): { name: string; at: number }[] {
     const below = lines.slice(at + 1, at + 1 + reach)
     if (type !== undefined && below.some(({ text }) => columns.test(fold(text)))) cuts.push({ name: type, at })
     else if (cuts.length === 0 && arms.test(name)) cuts.push({ name: 'arms', at })
+    else if (measures.test(name)) cuts.push({ name: 'measures', at })
   })
   return cuts
 }

@@ -1,5 +1,5 @@
 /** Cutting the page at the headings of its parts. */
-import { labels, parts, type Part } from './labels.js'
+import { headLabels, labels, parts, type Part } from './labels.js'
 import { fold, trimBars, type Line } from './line.js'
 import { readLabel } from './pieces.js'
 
@@ -64,7 +64,9 @@ export function cutSections(lines: readonly Line[]): Sections {
   })
   const headed = new Set(starts.keys())
   const first = Math.min(lines.length, ...starts.values())
-  for (let at = 0; at < first; at++) {
+  // A glossary before the record holds such words too.
+  const number = lines.findLastIndex((line, at) => at < first && isNumber(line))
+  for (let at = Math.max(number, 0); at < first; at++) {
     const line = lines[at]
     const part = line && openings[headingOf(line)]
     if (part && !starts.has(part)) starts.set(part, at - 1)
@@ -75,6 +77,10 @@ export function cutSections(lines: readonly Line[]): Sections {
     parts: new Map(cuts.map(([part, at], index) => [part, lines.slice(at + 1, cuts[index + 1]?.[1] ?? lines.length)])),
     headed,
   }
+}
+
+function isNumber({ text }: Line): boolean {
+  return readLabel(text, headLabels, false)?.name === 'clinicaltrials.gov id'
 }
 
 /** Menus list the headings too, and texts of a record may hold them: a heading has something of its part below it. */

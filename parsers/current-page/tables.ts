@@ -11,8 +11,8 @@ export interface Table {
   uncut: Line[]
 }
 
-/** How a text without an end to its rows is cut: where, in what stands between two bars, the next row begins. */
-export type FindRow = (between: readonly Line[]) => number
+/** How a text without an end to its rows is cut: where, in what stands between two bars, the next row begins, if that can be told. */
+export type FindRow = (between: readonly Line[]) => number | undefined
 
 /**
  * Reads the table at the start of the lines.
@@ -50,7 +50,8 @@ function readBarred(lines: readonly Line[], columns: readonly string[], findRow:
   const cells = cutCells(body)
   // Without a single bar nothing parts the cells.
   if (cells.length < 2) return { headings: head.names, rows: [], uncut: body }
-  return { headings: head.names, rows: head.isClosed ? chunk(cells, count) : cutRows(cells, count, findRow), uncut: [] }
+  const rows = head.isClosed ? chunk(cells, count) : cutRows(cells, count, findRow)
+  return { headings: head.names, rows: rows ?? [], uncut: rows ? [] : body }
 }
 
 /** The headings stand on one line between bars, or on a line each. */
@@ -104,18 +105,18 @@ function chunk(cells: readonly Line[][], count: number): Line[][][] {
 }
 
 /** Rows without a bar at their end: their last cell and the first of the next row stand between two bars. */
-function cutRows(cells: readonly Line[][], count: number, findRow: FindRow): Line[][][] {
+function cutRows(cells: readonly Line[][], count: number, findRow: FindRow): Line[][][] | undefined {
   const rows: Line[][][] = []
   let row: Line[][] = []
-  cells.forEach((cell, at) => {
-    if (row.length < count - 1 || at === cells.length - 1) {
-      row.push(cell)
-      return
+  for (const [at, cell] of cells.entries()) {
+    if (row.length < count - 1 || at === cells.length - 1) row.push(cell)
+    else {
+      const next = findRow(cell)
+      if (next === undefined) return undefined
+      rows.push([...row, cell.slice(0, next)])
+      row = [cell.slice(next)]
     }
-    const next = Math.max(findRow(cell), 0)
-    rows.push([...row, cell.slice(0, next)])
-    row = [cell.slice(next)]
-  })
+  }
   if (row.some((cell) => cell.length > 0)) rows.push(row)
   return rows
 }

@@ -80,8 +80,10 @@ export function printLines(node: Printable): string[] {
     .filter((line) => line !== '')
 }
 
+const spaced = /\s\s|[^\S ]/
+
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return (spaced.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
 }
 
 function print(node: Printable, sheet: Sheet): void {

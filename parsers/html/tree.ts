@@ -101,12 +101,15 @@ export function findElement(root: TreeElement, fits: (element: TreeElement) => b
 }
 
 /** All elements of which this is true, in the order of the document. */
-export function findElements(root: TreeElement, fits: (element: TreeElement) => boolean): TreeElement[] {
-  const found: TreeElement[] = []
+export function findElements(
+  root: TreeElement,
+  fits: (element: TreeElement) => boolean,
+  found: TreeElement[] = [],
+): TreeElement[] {
   for (const child of root.children) {
     if (child.type === 'text') continue
     if (fits(child)) found.push(child)
-    found.push(...findElements(child, fits))
+    findElements(child, fits, found)
   }
   return found
 }
@@ -118,6 +121,7 @@ export function hasWords(node: TreeNode): boolean {
 /** The words of nodes in their order, as they stand in the source. */
 export function wordsOf(nodes: readonly TreeNode[]): string {
   let words = ''
-  for (const node of nodes) words += node.type === 'text' ? node.data : node.name === 'br' ? ' ' : wordsOf(node.children)
+  for (const node of nodes)
+    words += node.type === 'text' ? node.data : node.name === 'br' ? ' ' : wordsOf(node.children)
   return words
 }

@@ -45,6 +45,13 @@ async function print(text: string): Promise<void> {
 function openFile(name: string): Output {
   const draft = `${name}.${process.pid}.part`
   let file: FileHandle | undefined
+  let pending = ''
+  async function flush(): Promise<void> {
+    if (pending === '') return
+    file ??= await open(draft, 'w')
+    await file.writeFile(pending)
+    pending = ''
+  }
   async function discard(): Promise<void> {
     await file?.close().catch(() => {})
     await rm(draft, { force: true })
@@ -60,12 +67,12 @@ function openFile(name: string): Output {
   return {
     write: (text) =>
       attempt(async () => {
-        if (text === '') return
-        file ??= await open(draft, 'w')
-        await file.writeFile(text)
+        pending += text
+        if (pending.length > atOnce) await flush()
       }),
     finish: () =>
       attempt(async () => {
+        await flush()
         if (!file) return
         await file.close()
         await rename(draft, name)
@@ -73,6 +80,9 @@ function openFile(name: string): Output {
     discard,
   }
 }
+
+/** Characters that are written to a file at once. */
+const atOnce = 1_000_000
 
 /** Names what an error is about, where its content brought it about. */
 export async function inFile<T>(name: string, work: () => Promise<T>): Promise<T> {

@@ -7,6 +7,7 @@ import { gather } from './gather.js'
 import { headLength, kindOf } from './kinds.js'
 import { documentsOfText } from './lines.js'
 import { openMeter, type Meter } from './meter.js'
+import { pagesOfBytes, pagesOfFile } from './pages.js'
 import { fileTrouble, trouble } from './trouble.js'
 
 /** Something in which documents may stand, opened from its beginning. */
@@ -103,10 +104,10 @@ async function* documentsOf(source: Source, options: OpenOptions): AsyncGenerato
 async function* documentsInZip(source: Source, limit: number, options: OpenOptions): AsyncGenerator<Document> {
   const { zipEntries } = await import('./zip.js')
   const { name, meter, depth, file, size = 0 } = source
-  // What has no file, or was packed itself, is held in memory as long as it is read.
   if (file) meter.countPacked(size)
-  const archive = file ?? (await gatherAll(source, limit))
-  for await (const entry of zipEntries(name, archive, options)) {
+  // What has no file, or was packed itself, is held in memory as long as it is read.
+  const pages = file ? pagesOfFile(file, size) : pagesOfBytes(await gatherAll(source, limit))
+  for await (const entry of zipEntries(name, pages, options)) {
     meter.countInflated(entry.bytes.length)
     try {
       const inside = { name: entry.name, head: entry.bytes, chunks: pieceOf(entry.bytes), size: entry.bytes.length }

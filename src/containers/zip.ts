@@ -1,13 +1,15 @@
 /** Reading a zip, Zip64 too, entry by entry: only one of them is in memory at a time. */
 import { constants, isUtf8 } from 'node:buffer'
-import type { FileHandle } from 'node:fs/promises'
+import { EventEmitter } from 'node:events'
 import { crc32, inflateRawSync } from 'node:zlib'
-import { fromBufferPromise, fromFdPromise, getFileNameLowLevel, type Entry, type ZipFile } from 'yauzl'
+import { fromRandomAccessReaderPromise, getFileNameLowLevel } from 'yauzl'
+import type { Entry, RandomAccessReader, ZipFile } from 'yauzl'
 import { TrialdiffError } from '../model/errors.js'
 import { tell, type OpenOptions } from './document.js'
 import { tooLarge } from './gather.js'
 import { bomb, inflatesTooFar } from './meter.js'
 import { isLeftBySystem, leadsOut, printable } from './names.js'
+import type { Pages } from './pages.js'
 import { trouble } from './trouble.js'
 
 export interface ZipEntry {
@@ -24,20 +26,16 @@ const longest = constants.MAX_STRING_LENGTH
  * Yields the entries that are documents, in the order of the archive's own list.
  * @throws FormatError `broken-archive` or `refused-entry` where the list cannot be read; one entry's trouble is told
  */
-export async function* zipEntries(
-  name: string,
-  archive: FileHandle | Uint8Array,
-  options: OpenOptions,
-): AsyncGenerator<ZipEntry> {
+export async function* zipEntries(name: string, pages: Pages, options: OpenOptions): AsyncGenerator<ZipEntry> {
   try {
-    const zip = await open(archive)
+    const zip = await fromRandomAccessReaderPromise(readerOf(pages), pages.size, lenient)
     for await (const entry of zip.eachEntry()) {
       const path = pathOf(entry)
       if (path.endsWith('/') || isLeftBySystem(path)) continue
       const entryName = `${name}/${printable(path)}`
       try {
         if (leadsOut(path)) throw refused(entryName, 'Its name leads out of the archive, as in one made to do harm')
-        yield { name: entryName, bytes: await readEntry(entryName, entry, zip, archive) }
+        yield { name: entryName, bytes: await readEntry(entryName, entry, zip, pages) }
       } catch (error) {
         tell(error, options)
       }
@@ -47,10 +45,22 @@ export async function* zipEntries(
   }
 }
 
-function open(archive: FileHandle | Uint8Array): Promise<ZipFile> {
-  if (!(archive instanceof Uint8Array)) return fromFdPromise(archive.fd, lenient)
-  return fromBufferPromise(Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength), lenient)
+/** What yauzl reads by; of its own reader, nothing else is asked for. */
+function readerOf(pages: Pages): RandomAccessReader {
+  const reader = Object.assign(new EventEmitter(), {
+    ref() {},
+    unref() {},
+    read(target: Buffer, offset: number, length: number, position: number, done: Done) {
+      pages.read(position, length).then((bytes) => {
+        target.set(bytes, offset)
+        done(null, bytes.length)
+      }, done)
+    },
+  })
+  return reader as unknown as RandomAccessReader
 }
+
+type Done = (error: Error | null, length?: number) => void
 
 /** Old programs write their own code page and backslashes, and some begin with `./`. */
 function pathOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string {
@@ -60,12 +70,7 @@ function pathOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): str
   return path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')
 }
 
-async function readEntry(
-  name: string,
-  entry: Entry,
-  zip: ZipFile,
-  archive: FileHandle | Uint8Array,
-): Promise<Uint8Array> {
+async function readEntry(name: string, entry: Entry, zip: ZipFile, pages: Pages): Promise<Uint8Array> {
   const { compressionMethod, compressedSize, uncompressedSize } = entry
   if (entry.isEncrypted()) throw refused(name, 'It is encrypted, unpack the archive with its password')
   if (!entry.canDecodeFileData()) throw refused(name, `It is packed by the rare method ${compressionMethod}`)
@@ -73,19 +78,13 @@ async function readEntry(
   if (inflatesTooFar(compressedSize, uncompressedSize)) throw bomb(name)
   try {
     const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
-    const packed = await readBytes(archive, fileDataStart, compressedSize)
+    const packed = await pages.read(fileDataStart, compressedSize)
     const bytes = compressionMethod === 0 ? packed : inflate(packed, uncompressedSize)
     if (bytes.length === uncompressedSize && crc32(bytes) === entry.crc32) return bytes
   } catch (cause) {
     throw damagedEntry(name, cause)
   }
   throw damagedEntry(name)
-}
-
-async function readBytes(archive: FileHandle | Uint8Array, start: number, length: number): Promise<Uint8Array> {
-  if (archive instanceof Uint8Array) return archive.subarray(start, start + length)
-  const { buffer, bytesRead } = await archive.read(Buffer.allocUnsafe(length), 0, length, start)
-  return buffer.subarray(0, bytesRead)
 }
 
 /** Inflates up to the size it is said to have, not a byte further. */

@@ -74,12 +74,34 @@ describe.concurrent('broken JSON', () => {
     expect(ending.stderr).toContain('line 4, column 7')
   })
 
-  test('in the third line of several', async () => {
+  test('in the third line of several, which does not hide the others', async () => {
     const line = JSON.stringify(studyOf())
     const name = folder.write('several.ndjson', [line, line, '{"protocolSection": oops}', line].join('\n'))
-    const ending = await here(['parse', name])
-    expectTrouble(ending, name, 'malformed-json')
-    expect(ending.stderr).toContain('line 3, column 21')
+    const { status, stdout, stderr } = await here(['parse', name, '--ndjson'])
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      'trialdiff: several.ndjson, line 3: The JSON cannot be read at column 21; fetch the record again. [malformed-json]',
+      'trialdiff: 1 of 4 documents could not be read; the trials of the others were. [unreadable-documents]',
+    ])
+    expect(stdout.trimEnd().split('\n')).toHaveLength(3)
+    expect(status).toBe(2)
+  })
+
+  test('in one study of an array, of which nothing can be read then', async () => {
+    const list = JSON.stringify([studyOf(), studyOf()], null, 1).replace('"NA"', 'NA')
+    const name = folder.write('array.json', list)
+    expectTrouble(await here(['parse', name]), name, 'malformed-json')
+  })
+
+  test('that is right, but of which some is no record', async () => {
+    const name = folder.write('strays.json', JSON.stringify([42, studyOf(), { a: 1 }, null, studyOf(), 'x']))
+    const { status, stdout, stderr } = await here(['parse', name])
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      'trialdiff: strays.json: document: no record, left out: “entry 1”',
+      'trialdiff: strays.json: document: no record, left out: “entries 3 to 4”',
+      'trialdiff: strays.json: document: no record, left out: “entry 6”',
+    ])
+    expect(JSON.parse(stdout)).toHaveLength(2)
+    expect(status).toBe(0)
   })
 
   test('that nests 100,000 levels deep', async () => {

@@ -120,7 +120,6 @@ describe.concurrent('files that cannot be read or written', () => {
   test.each([
     ['a missing file', ['parse', 'nowhere.json'], 'nowhere.json'],
     ['a missing later version', ['diff', before, 'nowhere.json'], 'nowhere.json'],
-    ['a folder', ['parse', 'a-folder'], 'a-folder'],
     ['a file as a folder', ['parse', `${before}/x.json`], before],
     ['output into a missing folder', ['parse', before, '--output', 'none/out.json'], 'none/out.json'],
     ['a report into a missing folder', ['diff', before, later, '--output', 'none/report.txt'], 'none/report.txt'],
@@ -179,7 +178,7 @@ describe.concurrent('what is mistyped', () => {
     ['a command', ['dif', before, later], 'diff'],
     ['an option', ['diff', before, later, '--reprot', 'json'], '--report'],
     ['an argument too few', ['diff', before], 'after'],
-    ['an argument too many', ['parse', before, later], 'parse'],
+    ['an argument too many', ['diff', before, later, before], 'diff'],
     ['a command to be helped with', ['help', 'dif'], 'diff'],
   ])('%s is refused in a line, with a hint', async (_, args, hint) => {
     const { status, stdout, stderr } = await here(args)

@@ -1,12 +1,12 @@
 /** Documents made to do harm end in one clear sentence and exit status 2, in bounded memory and time. */
 import { randomBytes } from 'node:crypto'
-import { readFileSync, symlinkSync } from 'node:fs'
+import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { run, temporaryFolder, type Ending } from '../support/command.js'
+import { temporaryFolder } from '../support/command.js'
 import { studyJson, studyOf } from '../support/study.js'
+import { weigh, type Weighed } from '../support/weigh.js'
 import { zipOf } from '../support/zip.js'
 
 const folder = temporaryFolder()
@@ -14,23 +14,8 @@ const megabyte = 1_000_000
 /** Far more than any of these needs, far less than what would be felt. */
 const patience = 20_000
 
-/** Loaded into the command to say how much memory it took at most. */
-const weighing = `import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-const status = () => existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : ''
-const peak = () => /VmHWM:\\s*(\\d+)/.exec(status())?.[1] ?? process.memoryUsage().rss / 1024
-process.on('exit', () => writeFileSync(process.env.PEAK, String(peak())))`
-const weigher = pathToFileURL(join(folder.path, folder.write('weigh.mjs', weighing))).href
-
-interface Weighed extends Ending {
-  /** The most memory it took, in megabytes. */
-  peak: number
-}
-
-async function parse(name: string, ...options: string[]): Promise<Weighed> {
-  const peakFile = join(folder.path, folder.write(`${name}.peak`, ''))
-  const env = { PEAK: peakFile, NODE_OPTIONS: `--max-old-space-size=256 --import=${weigher}` }
-  const ending = await run(['parse', name, '--ndjson', ...options], { cwd: folder.path, env })
-  return { ...ending, peak: Number(readFileSync(peakFile, 'utf8')) / 1000 }
+function parse(name: string, ...options: string[]): Promise<Weighed> {
+  return weigh(['parse', name, '--ndjson', ...options], folder)
 }
 
 /** One line that names the document, says what is wrong in a sentence, and ends in its code. */

@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { formats } from '../../parsers/formats.js'
-import { parse } from '../../parsers/parse.js'
+import { parseAll } from '../../parsers/parse.js'
+import type { ParsedTrial } from '../../src/model/parsed-trial.js'
 
 /** One test for each folder beside the test file. */
 export function testFolders(testFile: string, input: string): void {
@@ -19,9 +20,15 @@ export function testFolders(testFile: string, input: string): void {
   }
 }
 
-/** What was read, and of the omissions those that this document alone has. */
+/** What was read: one trial, or a list where several stand in the document. */
 async function readOwn(document: Uint8Array): Promise<unknown> {
-  const { trial, source, issues } = await parse(document)
+  const found: unknown[] = []
+  for await (const parsed of parseAll(document)) found.push(withOwnOmissions(parsed))
+  return found.length === 1 ? found[0] : found
+}
+
+/** Of the omissions, those that this document alone has. */
+function withOwnOmissions({ trial, source, issues }: ParsedTrial): unknown {
   const always = formats.find(({ name }) => name === source.format)?.omits ?? []
   return { format: source.format, trial, omits: source.omits.filter((path) => !always.includes(path)), issues }
 }

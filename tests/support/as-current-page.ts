@@ -1,14 +1,21 @@
 /** Prints an API v2 study as the present site's page: custom elements, headings, and what the site itself says between them. */
-import { micromark } from 'micromark'
-import { vocabulary, type VocabularyName } from '../../src/model/vocabulary.js'
+import {
+  dated,
+  escape,
+  field,
+  marked,
+  node,
+  nodes,
+  plain,
+  rows,
+  section,
+  texts,
+  word,
+  type Node,
+} from './current-page/markup.js'
+import { contactsAndLocations } from './current-page/people.js'
+import { studyPlan } from './current-page/plan.js'
 import type { RawStudy } from './raw-study.js'
-
-type Node = Record<string, unknown>
-
-const texts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
-const nodes = (value: unknown): Node[] => (Array.isArray(value) ? value.filter((each) => typeof each === 'object') : [])
-const node = (value: unknown): Node => (typeof value === 'object' && value !== null ? (value as Node) : {})
 
 /** The page of one study as a browser saves it. */
 export function asCurrentPage(study: RawStudy): string {
@@ -17,9 +24,13 @@ export function asCurrentPage(study: RawStudy): string {
   const body = [
     head(identification, module('statusModule'), module('sponsorCollaboratorsModule')),
     section('study-overview', 'Study Overview', overview(module)),
-    section('contacts-and-locations', 'Contacts and Locations', people(module('contactsLocationsModule'))),
+    section(
+      'contacts-and-locations',
+      'Contacts and Locations',
+      contactsAndLocations(module('contactsLocationsModule')),
+    ),
     section('participation-criteria', 'Participation Criteria', criteria(module('eligibilityModule'))),
-    section('study-plan', 'Study Plan', plan(module)),
+    section('study-plan', 'Study Plan', studyPlan(module)),
     section('collaborators-and-investigators', 'Collaborators and Investigators', involved(module)),
     publications(nodes(module('referencesModule').references)),
     section('study-record-dates', 'Study Record Dates', dates(module('statusModule'))),
@@ -30,45 +41,6 @@ export function asCurrentPage(study: RawStudy): string {
 <header class="usa-header"><nav><ul><li>Find Studies</li><li>Study Basics</li></ul></nav></header>
 <ctg-root><main id="main-content"><ctg-study-details><section>${body.join('\n')}</section></ctg-study-details></main></ctg-root>
 <footer class="usa-footer"><p>Last Update Posted</p></footer></body></html>`
-}
-
-function escape(value: unknown): string {
-  return String(value ?? '').replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`)
-}
-
-function marked(value: unknown): string {
-  return micromark(String(value ?? ''))
-}
-
-function word(list: VocabularyName, value: unknown): string {
-  return escape((vocabulary[list] as Record<string, string>)[String(value)] ?? value)
-}
-
-function section(id: string, title: string, content: string): string {
-  return `<div id="${id}"><ctg-section><h2 class="usa-h2">${title}</h2>${content}</ctg-section></div>`
-}
-
-/** A label above its value; nothing where there is no value. */
-function field(label: string, html: string): string {
-  return html === ''
-    ? ''
-    : `<div class="grid-row"><div class="label"><h4>${label}</h4></div><div class="value">${html}</div></div>`
-}
-
-function list(values: readonly string[]): string {
-  return values.map((value) => `<div><span>${value}</span></div>`).join('')
-}
-
-function dated(label: string, value: unknown): string {
-  const { date, type } = node(value)
-  const behind = type === undefined ? '' : ` <span>(${word('DateType', type)})</span>`
-  return date === undefined
-    ? ''
-    : `<div><div class="overview-title">${label}${behind}</div><span>${escape(date)}</span></div>`
-}
-
-function plain(label: string, date: unknown): string {
-  return dated(label, { date })
 }
 
 function head(identification: Node, status: Node, { leadSponsor, responsibleParty }: Node): string {
@@ -99,9 +71,9 @@ function overview(module: (name: string) => Node): string {
     field('Brief Summary', marked(briefSummary)),
     detailedDescription === undefined ? '' : field('Detailed Description', marked(detailedDescription)),
     field('Official Title', escape(identification?.officialTitle)),
-    field('Conditions', list(texts(module('conditionsModule').conditions).map(escape))),
-    field('Intervention / Treatment', list(interventions.map(titleOf))),
-    field('Other Study ID Numbers', list(ids(identification ?? {}))),
+    field('Conditions', rows(texts(module('conditionsModule').conditions).map(escape))),
+    field('Intervention / Treatment', rows(interventions.map(titleOf))),
+    field('Other Study ID Numbers', rows(ids(identification ?? {}))),
     dated('Study Start', status?.startDateStruct),
     dated('Primary Completion', status?.primaryCompletionDateStruct),
     dated('Study Completion', status?.completionDateStruct),
@@ -136,47 +108,6 @@ function ids({ orgStudyIdInfo, secondaryIdInfos }: Node): string[] {
   return [escape(node(orgStudyIdInfo).id), ...others]
 }
 
-function people({ centralContacts, locations }: Node): string {
-  const contacts = nodes(centralContacts).map(({ name, phone, phoneExt, email }, at) => {
-    const call =
-      phone === undefined
-        ? ''
-        : `<p>Phone Number: <ctg-phone><span>${escape(phone)}${phoneExt === undefined ? '' : ` ext ${escape(phoneExt)}`}</span></ctg-phone></p>`
-    const write = email === undefined ? '' : `<p>Email: <a>${escape(email)}</a></p>`
-    return `<h3>Study Contact${at === 0 ? '' : ' Backup'}</h3><p>Name: <span>${escape(name)}</span></p>${call}${write}`
-  })
-  const sites = nodes(locations)
-  const intro =
-    '<p>This section provides the contact details for those conducting the study, and information on where this study is being conducted.</p>'
-  if (sites.length === 0) return intro + contacts.join('')
-  let country: unknown
-  let state: unknown
-  const items = sites.map((site) => {
-    const heading = site.country === country ? '' : `<h4>${escape(site.country)}</h4>`
-    const below =
-      site.state === undefined || (site.state === state && heading === '')
-        ? ''
-        : `<h5>${escape(site.state)} Locations</h5>`
-    country = site.country
-    state = site.state
-    return heading + below + siteOf(site)
-  })
-  return `${intro}${contacts.join('')}<h3>Study Locations</h3><p>This study has ${sites.length} location${sites.length === 1 ? '' : 's'}</p>${items.join('')}`
-}
-
-function siteOf({ city, state, country, zip, status, facility, contacts }: Node): string {
-  const address = [city, state, country, zip]
-    .filter((each) => each !== undefined)
-    .map(escape)
-    .join(', ')
-  const persons = nodes(contacts).map(({ role, name, phone, phoneExt, email }) => {
-    const call = phoneExt === undefined ? phone : `${String(phone)} ext ${String(phoneExt)}`
-    const lines = [name, call, email].filter((each) => each !== undefined).map((each) => `<div>${escape(each)}</div>`)
-    return `<div><div>${word('ContactRole', role)}:</div>${lines.join('')}</div>`
-  })
-  return `<div><b><span>${address}</span></b><div>${status === undefined ? '' : `<p>${word('RecruitmentStatus', status)}</p>`}<span>${escape(facility)}</span></div>${persons.join('')}</div>`
-}
-
 function criteria(module: Node): string {
   const { minimumAge: from, maximumAge: to, healthyVolunteers: healthy } = module
   const limits = from && to ? `${from} to ${to}` : from ? `${from} and older` : to ? `up to ${to}` : ''
@@ -200,71 +131,6 @@ function criteria(module: Node): string {
   ].join('\n')
 }
 
-function plan(module: (name: string) => Node): string {
-  const { armGroups, interventions } = module('armsInterventionsModule')
-  const outcomes = module('outcomesModule')
-  return [
-    '<p>This section provides details of the study plan, including how the study is designed and what the study is measuring.</p>',
-    '<h3><button>How is the study designed?</button></h3><h4>Design Details</h4>',
-    design(node(module('designModule').designInfo)),
-    arms(nodes(armGroups), nodes(interventions)),
-    '<h3><button>What is the study measuring?</button></h3>',
-    table('Primary', nodes(outcomes.primaryOutcomes)),
-    table('Secondary', nodes(outcomes.secondaryOutcomes)),
-    table('Other', nodes(outcomes.otherOutcomes)),
-  ].join('\n')
-}
-
-function design(info: Node): string {
-  const { masking, whoMasked, maskingDescription } = node(info.maskingInfo)
-  const masked = texts(whoMasked).map((who) => word('WhoMasked', who))
-  const row = (label: string, html: string): string =>
-    html === '' ? '' : `<div><span>${label} :</span> <span>${html}</span></div>`
-  const told = (label: string, text: unknown): string =>
-    text === undefined ? '' : `<div><span>${label}:</span> ${marked(text)}</div>`
-  const value = (name: string, key: VocabularyName): string => (info[name] === undefined ? '' : word(key, info[name]))
-  return [
-    row('Primary Purpose', value('primaryPurpose', 'PrimaryPurpose')),
-    row('Allocation', value('allocation', 'DesignAllocation')),
-    row('Interventional Model', value('interventionModel', 'InterventionalAssignment')),
-    told('Interventional Model Description', info.interventionModelDescription),
-    row('Observational Model', value('observationalModel', 'ObservationalModel')),
-    row('Time Perspective', value('timePerspective', 'DesignTimePerspective')),
-    masking === undefined
-      ? ''
-      : row('Masking', word('DesignMasking', masking) + (masked.length > 0 ? ` (${masked.join(', ')})` : '')),
-    told('Masking Description', maskingDescription),
-  ].join('\n')
-}
-
-function arms(groups: readonly Node[], interventions: readonly Node[]): string {
-  if (groups.length === 0) return ''
-  const rows = groups.map(({ type, label, description, interventionNames }) => {
-    const kind = type === undefined ? '' : `${word('ArmGroupType', type)}: `
-    const given = texts(interventionNames).map((title) => interventionOf(title, interventions))
-    return `<tr><td><p>${kind}${escape(label)}</p>${marked(description)}</td><td>${given.join('')}</td></tr>`
-  })
-  return `<h4>Arms and Interventions</h4><table class="usa-table"><thead><tr><th>Participant Group/Arm</th><th>Intervention/Treatment</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
-}
-
-function interventionOf(title: string, interventions: readonly Node[]): string {
-  const own = interventions.find(
-    ({ type, name }) => `${vocabulary.InterventionType[type as 'DRUG']}: ${String(name)}` === title,
-  )
-  const names = texts(own?.otherNames).map((name) => `<li>${escape(name)}</li>`)
-  const told = own?.description === undefined ? '' : `<ul><li>${marked(own.description)}</li></ul>`
-  return `<p>${escape(title)}</p>${told}${names.length > 0 ? `<p>Other Names:</p><ul>${names.join('')}</ul>` : ''}`
-}
-
-function table(kind: string, outcomes: readonly Node[]): string {
-  if (outcomes.length === 0) return ''
-  const rows = outcomes.map(
-    ({ measure, description, timeFrame }) =>
-      `<tr><td>${escape(measure)}</td><td>${marked(description)}</td><td>${escape(timeFrame)}</td></tr>`,
-  )
-  return `<h4>${kind} Outcome Measures</h4><table class="usa-table"><thead><tr><th>Outcome Measure</th><th>Measure Description</th><th>Time Frame</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
-}
-
 function involved(module: (name: string) => Node): string {
   const { leadSponsor, collaborators } = module('sponsorCollaboratorsModule')
   const officials = nodes(module('contactsLocationsModule').overallOfficials).map(({ role, name, affiliation }) => {
@@ -276,7 +142,7 @@ function involved(module: (name: string) => Node): string {
   return [
     '<p>This is where you will find people and organizations involved with this study.</p>',
     field('Sponsor', escape(node(leadSponsor).name)),
-    field('Collaborators', list(nodes(collaborators).map(({ name }) => escape(name)))),
+    field('Collaborators', rows(nodes(collaborators).map(({ name }) => escape(name)))),
     officials.length > 0 ? `<h3>Investigators</h3><ul>${officials.join('')}</ul>` : '',
   ].join('\n')
 }
@@ -330,13 +196,10 @@ function more(study: RawStudy, module: (name: string) => Node): string {
   )
   const plan = module('ipdSharingStatementModule')
   const oversight = module('oversightModule')
-  const answer = (label: string, value: unknown): string =>
-    value === undefined ? '' : field(label, value === true ? 'Yes' : 'No')
-  const told = (label: string, text: unknown): string => (text === undefined ? '' : field(label, marked(text)))
   return [
     '<h3>Terms related to this study</h3>',
-    field(`Keywords Provided by ${escape(node(leadSponsor).name)}`, list(texts(keywords).map(escape))),
-    field('Additional Relevant MeSH Terms', list(terms)),
+    field(`Keywords Provided by ${escape(node(leadSponsor).name)}`, rows(texts(keywords).map(escape))),
+    field('Additional Relevant MeSH Terms', rows(terms)),
     '<h3>Plan for Individual Participant Data (IPD)</h3>',
     plan.ipdSharing === undefined
       ? ''
@@ -346,7 +209,7 @@ function more(study: RawStudy, module: (name: string) => Node): string {
     told('IPD Sharing Access Criteria', plan.accessCriteria),
     field(
       'IPD Sharing Supporting Information Type',
-      list(texts(plan.infoTypes).map((type) => word('IpdSharingInfoType', type))),
+      rows(texts(plan.infoTypes).map((type) => word('IpdSharingInfoType', type))),
     ),
     field('IPD Sharing URL', escape(plan.url)),
     '<h3>Drug and device information, study documents, and helpful links</h3>',
@@ -356,4 +219,12 @@ function more(study: RawStudy, module: (name: string) => Node): string {
     answer('Pediatric Postmarket Surveillance of a Device Product', oversight.isPpsd),
     answer('Product Manufactured in and Exported from the U.S.', oversight.isUsExport),
   ].join('\n')
+}
+
+function answer(label: string, value: unknown): string {
+  return value === undefined ? '' : field(label, value === true ? 'Yes' : 'No')
+}
+
+function told(label: string, text: unknown): string {
+  return text === undefined ? '' : field(label, marked(text))
 }

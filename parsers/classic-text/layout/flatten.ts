@@ -8,25 +8,39 @@ import { dropMargin } from './margin.js'
 import { openOfficials } from './officials.js'
 import { dropPictures } from './pictures.js'
 import { openRuled } from './ruled.js'
+import { openTabularColumns } from './tabular-columns.js'
 import { dropTags } from './tags.js'
 import { openTermColumns } from './term-columns.js'
 import { unwrapText } from './unwrap.js'
+import { wrappingOf } from './wraps.js'
 
 type Step = (lines: readonly string[]) => readonly string[]
 
-/** Each step with what gives it away, in the order they are taken; texts without any of it are left alone. */
-const steps: readonly (readonly [RegExp, ...Step[]])[] = [
-  [/<\/?(?:div|span|table)\b/i, unwrapText, dropTags],
-  [/\((?:BUTTON|IMAGE)\)|\[(?:sections|warning|NIH_NLM\w*)?\](?![({])/, dropPictures],
+/** Steps with what gives them away, in the order they are taken; texts without any of it are left alone. */
+type Steps = readonly (readonly [RegExp, ...Step[]])[]
+
+const surroundings: Steps = [
+  [/\((?:BUTTON|IMAGE)\)|\[(?:sections|triangle|warning|NIH_NLM\w*)?\](?![({])/, dropPictures],
   [/layout table for/i, dropCaptions],
   [/^ {3}\S/m, dropMargin],
+]
+
+const tables: Steps = [
   [/^[ \t]*(?:\+[-=:]{2}|[┌╔])/m, openFrames],
   [/^ *-{2,} +-{2,}/m, openRuled],
-  [/^[ \t]*:{3,} *[{\w]/m, unwrapText, dropAttributes],
+  [/<\/?(?:div|span|table)\b/i, (lines) => dropTags(unwrapText(lines))],
+  [/^[ \t]*:{3,} *[{\w]/m, (lines) => dropAttributes(unwrapText(lines))],
+  [/^[ \t]*Tracking Information[ \t]*$/m, openTabularColumns, openOfficials],
   [/^ *[A-Z][\w-]+ Eligible for Study: {2,}[^\s|]/m, openColumns, openOfficials, openArmColumns, openTermColumns],
 ]
 
 export function flatten(text: string): string {
+  const printed = take(surroundings, text)
+  const lines = take(tables, printed).split('\n')
+  return unwrapText(lines, wrappingOf(printed.split('\n'))).join('\n')
+}
+
+function take(steps: Steps, text: string): string {
   let flat = text
   for (const [sign, ...taken] of steps) {
     if (!sign.test(flat)) continue
@@ -34,7 +48,5 @@ export function flatten(text: string): string {
     for (const step of taken) lines = step(lines)
     flat = lines.join('\n')
   }
-  const lines = flat.split('\n')
-  const whole = unwrapText(lines)
-  return whole === lines ? flat : whole.join('\n')
+  return flat
 }

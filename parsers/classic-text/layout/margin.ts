@@ -6,6 +6,6 @@ const margin = 3
 export function dropMargin(lines: readonly string[]): readonly string[] {
   const printed = lines.filter((line) => line !== '')
   const inset = printed.filter((line) => line.startsWith(' '.repeat(margin)))
-  if (inset.length * 5 < printed.length * 4) return lines
+  if (inset.length * 3 < printed.length * 2) return lines
   return lines.map((line) => (line.startsWith(' '.repeat(margin)) ? line.slice(margin) : line))
 }

@@ -1,7 +1,7 @@
 /** What tools write in the place of pictures and buttons. */
 
 const button = /\((?:BUTTON|IMAGE)\)/g
-const picture = /(?<!!)\[(?:sections|warning|NIH_NLM\w*)?\](?![({])/g
+const picture = /(?<!!)\[(?:sections|triangle|warning|NIH_NLM\w*)?\](?![({])/g
 
 /** Blanks them out: what stands in columns keeps its place. */
 export function dropPictures(lines: readonly string[]): string[] {

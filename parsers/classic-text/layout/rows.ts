@@ -15,11 +15,11 @@ export function writeRow(cells: readonly DrawnCell[], widths: readonly number[])
   return flat.flatMap((cell) => [...cell.slice(0, -1), `${cell.at(-1) ?? ''} |`])
 }
 
-/** Without the blank lines at its edges, the signs for breaks, and the indent that all of it has. */
+/** Without the blank lines at its edges, and the indent that all of it has. */
 function dedent(cell: DrawnCell): string[] {
   const first = cell.findIndex((line) => line.trim() !== '')
   const last = cell.findLastIndex((line) => line.trim() !== '')
-  const words = first < 0 ? [] : cell.slice(first, last + 1).map((line) => line.replace(/\\?\s*$/, ''))
+  const words = first < 0 ? [] : cell.slice(first, last + 1).map((line) => line.trimEnd())
   const indent = words.reduce((least, line) => (line === '' ? least : Math.min(least, indentOf(line))), Infinity)
   return words.map((line) => line.slice(indent))
 }

@@ -7,6 +7,8 @@ const fullRuler = /^ *-{10,} *$/
 interface Column {
   start: number
   end: number
+  /** How long its part of the ruler is. */
+  width: number
 }
 
 /** Writes each row below or between rulers as a line with bars, or as several. */
@@ -34,6 +36,7 @@ function columnsOf(line: string): Column[] {
   return runs.map((run, index) => ({
     start: index === 0 ? 0 : run.index,
     end: runs[index + 1]?.index ?? Infinity,
+    width: run[0].length,
   }))
 }
 
@@ -73,7 +76,7 @@ function writeRows(rows: readonly string[][], columns: readonly Column[]): strin
   return rows.flatMap((row) =>
     writeRow(
       columns.map(({ start, end }) => row.map((line) => line.slice(start, end))),
-      columns.map(({ start, end }) => end - start - 1),
+      columns.map(({ width }) => width),
     ),
   )
 }

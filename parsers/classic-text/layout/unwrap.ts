@@ -1,49 +1,60 @@
 /** Unwrapping: joining the lines that a tool broke for want of room, and no others. */
+import { readHeaderLabel } from '../../classic/header.js'
 import { readLabel } from '../names.js'
-import { readOpening } from '../opening.js'
-import { joinWrapped, runsOn, wrappingOf, wraps, type Wrapping } from '../wraps.js'
+import { readOpening, type Opening } from '../opening.js'
+import { looksLikeRow } from '../tabular-labels.js'
+import { goesOn, seam, wrappingOf, wraps, type Wrapping } from './wraps.js'
 
 /** A citation opens with an author, and ends with its pages. */
 const cites = /^\s*(?:\[\d+\])?\p{Lu}[\p{L}'’ -]{1,30} \p{Lu}{1,3}[,.] /u
 const pages = /(?:[\d)]|Review)\.$/
 
-/** A row of a table, a ruler, a fence, a document, or a break that was meant. */
-const endsForGood = /(?:\||\\| {2})$|^[-=+\s|:]+$|^\s*:{3,}(?!.*\{[^}]*$)|\[PDF\]/
-
 /** No heading is longer; sentences that stand for one are. */
 const longestHeading = 60
 
 /** The lines of a whole text, wrapped wherever most of them are. */
-export function unwrapText(lines: readonly string[]): readonly string[] {
-  const wrapping = wrappingOf(lines)
-  return wrapping.width === 0 ? lines : join(lines, wrapping)
+export function unwrapText(lines: readonly string[], wrapping = wrappingOf(lines)): readonly string[] {
+  return wrapping.width > 0 || lines.some((line) => line.includes('](')) ? join(lines, wrapping) : lines
 }
 
-/** The lines of a cell, wrapped at the width of its column. */
+/** The lines of a cell, wrapped at the width of its column; where breaks that were meant are marked, at all others. */
 export function unwrapCell(lines: readonly string[], width: number): string[] {
-  return join(lines, { width, partsWords: false })
+  const isMarked = lines.some((line) => line.endsWith('\\'))
+  const whole = join(lines, { width: isMarked ? 1 : width, partsWords: false, isTabular: false })
+  return whole.map((line) => line.replace(/\\$/, ''))
 }
 
 function join(lines: readonly string[], wrapping: Wrapping): string[] {
-  const out: string[] = []
+  const out: string[][] = []
+  let isInLink = false
   lines.forEach((line, at) => {
     const before = lines[at - 1] ?? ''
     const last = out.at(-1)
-    if (last !== undefined && wraps(before, line, wrapping) && belongs(before, line)) {
-      out[out.length - 1] = joinWrapped(last, line.trimStart())
-    } else out.push(line)
+    const isWrap = isInLink && line.includes('](') ? before !== '' : wraps(before, line, wrapping) && belongs(before, line, wrapping)
+    if (last && isWrap) last.push(...seam(before, line), line.trimStart())
+    else out.push([line])
+    isInLink = line !== '' && opensLink(line, isInLink)
   })
-  return out
+  return out.map((parts) => parts.join(''))
 }
 
-function belongs(line: string, next: string): boolean {
-  if (line.trim() === '' || endsForGood.test(line) || !runsOn.test(next)) return false
-  if (cites.test(next) && pages.test(line)) return false
-  return !headsAlone(line) && !readLabel(readOpening(next.trim()))
+/** Whether the words of a link are still to be closed behind a line: a long address is wrapped before its words. */
+function opensLink(line: string, isInLink: boolean): boolean {
+  const open = line.lastIndexOf('[')
+  const close = line.lastIndexOf(']')
+  return open === close ? isInLink : open > close
 }
 
-function headsAlone(line: string): boolean {
-  if (line.length > longestHeading * 2) return false
+function belongs(line: string, next: string, { isTabular }: Wrapping): boolean {
+  if (!goesOn(line, next) || (cites.test(next) && pages.test(line))) return false
+  if (isTabular && looksLikeRow(next.trimStart())) return false
+  const opening = headingOf(line)
+  return !opening?.isAlone && !headingOf(next)
+}
+
+/** What a line opens with, where that is a label or heading; sentences that stand for one are none here. */
+function headingOf(line: string): Opening | undefined {
   const opening = readOpening(line.trim())
-  return opening.isAlone && opening.name.length <= longestHeading && readLabel(opening) !== undefined
+  if (opening.name.length > longestHeading) return undefined
+  return readLabel(opening) || readHeaderLabel(line.trim()) ? opening : undefined
 }

@@ -14,6 +14,11 @@ const ofAll: Parts = {
   other_events: { frequency_threshold: 'frequencyThreshold' },
 }
 
+/** There are thousands of them: a plain number need not be read again. */
+function count(text: string): number | string {
+  return /^\d{1,9}$/.test(text) ? Number(text) : text
+}
+
 const ofEvent: Parts = {
   sub_title: { '#': 'term', '@vocab': 'sourceVocabulary' },
   assessment: 'assessmentType',
@@ -22,9 +27,9 @@ const ofEvent: Parts = {
     'stats[]',
     {
       '@group_id': ['groupId', groupId],
-      '@events': 'numEvents',
-      '@subjects_affected': 'numAffected',
-      '@subjects_at_risk': 'numAtRisk',
+      '@events': ['numEvents', count],
+      '@subjects_affected': ['numAffected', count],
+      '@subjects_at_risk': ['numAtRisk', count],
     },
   ],
 }
@@ -37,51 +42,50 @@ const totals: readonly (readonly [title: RegExp, affected: string, atRisk: strin
 ]
 
 export function readAdverseEvents(element: XmlElement): Json {
-  const seriousEvents = readEvents(childOf(element, 'serious_events'))
-  const otherEvents = readEvents(childOf(element, 'other_events'))
-  const { eventGroups, ...events } = take(element, ofAll)
+  const events = {
+    seriousEvents: readEvents(childOf(element, 'serious_events')),
+    otherEvents: readEvents(childOf(element, 'other_events')),
+  }
+  const sums = [...events.seriousEvents, ...events.otherEvents].filter(isTotal)
+  const { eventGroups, ...rest } = take(element, ofAll)
   return {
-    ...events,
-    eventGroups: (eventGroups as Json[] | undefined)?.map((group) => ({
-      ...group,
-      ...totalsOf(String(group.id), [...seriousEvents, ...otherEvents]),
-    })),
-    seriousEvents: seriousEvents.filter((event) => !totalOf(event)),
-    otherEvents: otherEvents.filter((event) => !totalOf(event)),
+    ...rest,
+    eventGroups: (eventGroups as Json[] | undefined)?.map((group) => ({ ...group, ...totalsOf(group.id, sums) })),
+    seriousEvents: events.seriousEvents.filter((event) => !isTotal(event)),
+    otherEvents: events.otherEvents.filter((event) => !isTotal(event)),
   }
 }
 
 interface Event extends Json {
   term?: string
-  organSystem: string | undefined
-  stats?: readonly { groupId?: string; numAffected?: string; numAtRisk?: string }[]
+  organSystem?: string
+  stats?: readonly { groupId?: string; numAffected?: unknown; numAtRisk?: unknown }[]
 }
 
 /** The events of one list; vocabulary and kind of assessment are said once for all that have none of their own. */
 function readEvents(list: XmlElement | undefined): Event[] {
-  const byDefault = {
-    sourceVocabulary: textOf(list, 'default_vocab'),
-    assessmentType: textOf(list, 'default_assessment'),
-  }
   return childrenOf(childOf(list, 'category_list'), 'category').flatMap((category) => {
-    const organSystem = textOf(category, 'title')
-    const events = childrenOf(childOf(category, 'event_list'), 'event')
-    return events.map((event) => ({ organSystem, ...byDefault, ...take(event, ofEvent) }))
+    const shared = {
+      organSystem: textOf(category, 'title') ?? '',
+      sourceVocabulary: textOf(list, 'default_vocab') ?? '',
+      assessmentType: textOf(list, 'default_assessment') ?? '',
+    }
+    return childrenOf(childOf(category, 'event_list'), 'event').map((event) => take(event, ofEvent, { ...shared }))
   })
 }
 
-function totalOf({ organSystem, term = '' }: Event): (typeof totals)[number] | undefined {
-  return organSystem === 'Total' ? totals.find(([title]) => title.test(term)) : undefined
+function isTotal({ organSystem, term = '' }: Event): boolean {
+  return organSystem === 'Total' && totals.some(([title]) => title.test(term))
 }
 
-function totalsOf(group: string, events: readonly Event[]): Json {
+function totalsOf(group: unknown, sums: readonly Event[]): Json {
   const found: Json = {}
-  for (const event of events) {
-    const total = totalOf(event)
-    const numbers = total && event.stats?.find(({ groupId: id }) => id === group)
-    if (!total || !numbers) continue
-    found[total[1]] = numbers.numAffected
-    found[total[2]] = numbers.numAtRisk
+  for (const { term = '', stats } of sums) {
+    const [, affected, atRisk] = totals.find(([title]) => title.test(term)) ?? []
+    const numbers = stats?.find(({ groupId: id }) => id === group)
+    if (!affected || !atRisk || !numbers) continue
+    found[affected] = numbers.numAffected
+    found[atRisk] = numbers.numAtRisk
   }
   return found
 }

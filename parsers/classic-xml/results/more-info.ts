@@ -17,16 +17,17 @@ const agreements: readonly (readonly [RegExp, Json])[] = [
   ],
 ]
 
+/** Stands where the sponsor wrote no sentence, or before it. */
+const otherAgreement =
+  /^\s*Other disclosure agreement that restricts the right of the PI to discuss or publish trial results after the trial is completed\.\s*/i
+
 /** `Principal Investigators are NOT employed …`, `All Principal Investigators ARE employed …` */
 const isEmployed: Read = (sentence) => !/\bNOT employed\b/i.test(sentence)
 
 const parts: Parts = {
   certain_agreements: ['certainAgreement', readAgreement],
   limitations_and_caveats: 'limitationsAndCaveats.description',
-  point_of_contact: [
-    'pointOfContact',
-    { name_or_title: 'title', organization: 'organization', phone: 'phone', email: 'email' },
-  ],
+  point_of_contact: ['pointOfContact', readContact],
 }
 
 export function readMoreInfo(results: XmlElement): Json | undefined {
@@ -39,5 +40,18 @@ function readAgreement(_text: string, element: XmlElement): Json {
   const sentence = textOf(element, 'restrictive_agreement')
   if (sentence === undefined) return employed
   const known = agreements.find(([opening]) => opening.test(sentence))?.[1]
-  return { ...employed, ...(known ?? { restrictiveAgreement: true, restrictionType: 'OTHER', otherDetails: sentence }) }
+  if (known) return { ...employed, ...known }
+  const otherDetails = sentence.replace(otherAgreement, '')
+  const details = otherDetails === '' ? {} : { otherDetails }
+  return { ...employed, restrictiveAgreement: true, restrictionType: 'OTHER', ...details }
 }
+
+/** XML prints `800-555-0100 ext 12` where the API has two fields. */
+function readContact(_text: string, element: XmlElement): Json {
+  const contact = take(element, contactParts)
+  const phone = String(contact.phone ?? '')
+  const at = phone.lastIndexOf(' ext ')
+  return at < 0 ? contact : { ...contact, phone: phone.slice(0, at), phoneExt: phone.slice(at + 5) }
+}
+
+const contactParts: Parts = { name_or_title: 'title', organization: 'organization', phone: 'phone', email: 'email' }

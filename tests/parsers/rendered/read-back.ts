@@ -15,6 +15,8 @@ export interface ReadBack {
   mayBeOdd?: readonly Issue['code'][]
   /** How many studies; 100 without. */
   count?: number
+  /** Leaves out studies that the format cannot tell from others, whatever reads it. */
+  suits?(study: RawStudy): boolean
 }
 
 /** This proves that reader and writer agree on the registry's documented shapes; that both are right, only real records prove. */
@@ -25,6 +27,7 @@ export function testReadBack(options: ReadBack): void {
     test(`${count} of them read back as the same Trial (TRIALDIFF_SEED=${seed})`, async () => {
       const problems: string[] = []
       for (const { file, study } of chooseStudies(count, seededRandom(seed))) {
+        if (options.suits?.(study) === false) continue
         const before = await parse(JSON.stringify(study))
         const after = await parse(render(study))
         expect(after.source.format).toBe(format)

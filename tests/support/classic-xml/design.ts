@@ -20,7 +20,7 @@ export function designOf(protocol: unknown): Part[] {
     ),
     leaf(
       'study_type',
-      `${labelOf('StudyType', kind) ?? 'N/A'}${design['patientRegistry'] ? ' [Patient Registry]' : ''}`,
+      `${labelOf('StudyType', kind) ?? 'N/A'}${design['patientRegistry'] && kind === 'OBSERVATIONAL' ? ' [Patient Registry]' : ''}`,
     ),
     yesOrNo('has_expanded_access', protocol, 'statusModule.expandedAccessInfo.hasExpandedAccess'),
     group(

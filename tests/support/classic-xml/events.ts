@@ -1,4 +1,4 @@
-/** Adverse events in the classic XML: by organ system, the totals first, what most events share told once. */
+/** Adverse events in the classic XML: by organ system from A to Z, the totals first, what most events share told once. */
 import { labelOf, pickObjects, pickText, type Raw } from '../pick.js'
 import { groupId, groupsOf } from './groups.js'
 import { plain } from './parts.js'
@@ -41,7 +41,7 @@ function totalOf(title: string, groups: readonly Raw[], kind: 'deaths' | 'seriou
 function listOf(name: string, events: readonly Raw[], totals: readonly Part[], threshold?: string): Part {
   const vocabulary = mostFrequent(events.map((each) => pickText(each, 'sourceVocabulary')))
   const assessment = mostFrequent(events.map((each) => pickText(each, 'assessmentType')))
-  const systems = [...new Set(events.map((each) => pickText(each, 'organSystem')))]
+  const systems = [...new Set(events.map((each) => pickText(each, 'organSystem') ?? ''))].toSorted()
   return group(
     name,
     leaf('frequency_threshold', threshold),
@@ -57,7 +57,7 @@ function listOf(name: string, events: readonly Raw[], totals: readonly Part[], t
           group(
             'event_list',
             events
-              .filter((each) => pickText(each, 'organSystem') === system)
+              .filter((each) => (pickText(each, 'organSystem') ?? '') === system)
               .map((each) => eventOf(each, vocabulary, assessment)),
           ),
         ),

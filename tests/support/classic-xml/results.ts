@@ -4,6 +4,7 @@ import { eventsOf } from './events.js'
 import { groupId, groupsOf } from './groups.js'
 import { commentOf, plain } from './parts.js'
 import { group, leaf, marked, type Part } from './print.js'
+import { unescapeMarkdown } from './text-block.js'
 
 export function resultsOf(results: Raw): Part {
   return group(
@@ -196,14 +197,25 @@ const employment: Record<string, string> = {
   false: 'Principal Investigators are NOT employed by the organization sponsoring the study.',
 }
 
+/** Sentences that the registry prints for its own values; what a sponsor wrote stands as written. */
 function restrictionOf(agreement: Raw): string | undefined {
-  if (agreement['restrictiveAgreement'] === false) {
-    return "There is NOT an agreement between Principal Investigators and the Sponsor (or its agents) that restricts the PI's rights to discuss or publish trial results after the trial is completed."
-  }
-  const span = { LTE60: 'less than or equal to 60 days', GT60: 'more than 60 days but less than or equal to 180 days' }
   const type = pickText(agreement, 'restrictionType')
-  if (type === 'LTE60' || type === 'GT60') {
-    return `The only disclosure restriction on the PI is that the sponsor can review results communications prior to public release and can embargo communications regarding trial results for a period that is ${span[type]}. The sponsor cannot require changes to the communication and cannot extend the embargo.`
+  if (type !== undefined) {
+    const details = pickText(agreement, 'otherDetails')
+    return restrictions[type] ?? (details === undefined ? otherRestriction : unescapeMarkdown(details))
   }
-  return pickText(agreement, 'otherDetails')
+  const isRestrictive = pickText(agreement, 'restrictiveAgreement')
+  if (isRestrictive === undefined) return undefined
+  return `There is ${isRestrictive === 'true' ? 'an' : 'NOT an'} agreement between Principal Investigators and the Sponsor (or its agents) that restricts the PI's rights to discuss or publish trial results after the trial is completed.`
+}
+
+const restrictions: Record<string, string> = {
+  LTE60: embargoOf('less than or equal to 60 days'),
+  GT60: embargoOf('more than 60 days but less than or equal to 180 days'),
+}
+const otherRestriction =
+  'Other disclosure agreement that restricts the right of the PI to discuss or publish trial results after the trial is completed.'
+
+function embargoOf(span: string): string {
+  return `The only disclosure restriction on the PI is that the sponsor can review results communications prior to public release and can embargo communications regarding trial results for a period that is ${span}. The sponsor cannot require changes to the communication and cannot extend the embargo.`
 }

@@ -5,15 +5,26 @@ export interface Wrapping {
   width: number
   /** Whether words are parted behind their hyphens. */
   partsWords: boolean
+  /** Whether the text is of the tabular view, whose labels no sign tells. */
+  isTabular: boolean
 }
 
+const tabular = /^[\s|]*Tracking Information[\s|]*$/
 const narrowest = 60
 const widest = 250
 const fewest = 3
 
-/** A line that goes on with what stood before it: no item, no row of cells. */
-export const runsOn = /^\s*(?![-+*•□○o|#>]\s|[-=:]{3,}|\d{1,3}[.)]\s)\S[^|]*$/
+/** A line that goes on with what stood before it: no item, no ruler, no row of cells. */
+const runsOn = /^\s*(?![-+*•□○o|#>]\s|[-=:]{3,}|\d{1,3}[.)]\s)\S[^|]*$/
+/** A row of a table, a ruler, a fence, a document, or a break that was meant. */
+const endsForGood = /(?:\||\\| {2})$|^[-=+\s|:]+$|^\s*:{3,}(?!.*\{[^}]*$)|\[PDF\].*\d{4}$/
 const parted = /[\p{L}\d]-$/u
+
+/** Whether the first of two lines is open to be gone on with, and the second may do so; a cell may end there. */
+export function goesOn(line: string, next: string): boolean {
+  if (line.trim() === '' || endsForGood.test(line)) return false
+  return runsOn.test(line.includes('|') ? next.replace(/[\s|]{1,20}$/, '') : next)
+}
 
 /** How a text is wrapped: at the width that explains most of its breaks; not at all where none does. */
 export function wrappingOf(lines: readonly string[]): Wrapping {
@@ -21,12 +32,11 @@ export function wrappingOf(lines: readonly string[]): Wrapping {
   for (let at = 1; at < lines.length; at++) {
     const line = lines[at - 1] ?? ''
     const next = lines[at] ?? ''
-    if (line.length < narrowest || line.length > widest || line.includes('|') || !runsOn.test(next)) continue
-    pairs.push([line, next])
+    if (line.length >= narrowest && line.length <= widest && next !== '' && goesOn(line, next)) pairs.push([line, next])
   }
   const partsWords = pairs.filter(([line, next]) => parted.test(line) && /^\s*\p{Ll}/u.test(next)).length > 1
   const width = pairs.length < fewest ? 0 : bestWidth(pairs, partsWords)
-  return { width, partsWords }
+  return { width, partsWords, isTabular: lines.some((line) => tabular.test(line)) }
 }
 
 /** For each width how many breaks it explains: those where the line fits and the next word would not have. */
@@ -52,10 +62,9 @@ export function wraps(line: string, next: string, { width, partsWords }: Wrappin
   return width > 0 && line.length + 1 + firstWord(next, partsWords) > width
 }
 
-/** Two lines as one; a word that was parted behind its hyphen stands together again. */
-export function joinWrapped(line: string, next: string): string {
-  const isParted = parted.test(line) && /^(?!(?:and|or|to)\b)[\p{L}\d]/u.test(next)
-  return isParted ? line + next : `${line} ${next}`
+/** What stands between two lines once they are one: nothing where a word was parted behind its hyphen. */
+export function seam(line: string, next: string): string[] {
+  return parted.test(line) && /^\s*(?!(?:and|or|to)\b)[\p{L}\d]/u.test(next) ? [] : [' ']
 }
 
 /** Where a word ends, or is parted behind its hyphen; before a bracket the site lets no line break. */
