@@ -37,8 +37,13 @@ export function foldLines(text: string): string {
 
 /** Whether two texts differ only in what a reader does not see; texts of several lines may also differ in list marks. */
 export function sameWords(before: string, after: string): boolean {
-  if (before === after || fold(before) === fold(after)) return true
+  if (before === after || fold(withoutBullet(before)) === fold(withoutBullet(after))) return true
   return isLines(before) && isLines(after) && foldLines(before) === foldLines(after)
+}
+
+/** A bullet typed before a text of one line is layout too; a letter or number there may be more. */
+function withoutBullet(text: string): string {
+  return text.replace(/^\s{0,20}[*•·▪◦‣⁃○●\uf0b7-]\s{1,20}(?=\S)/, '')
 }
 
 /** List marks stand in texts of several lines; the `E.` of `E. coli` is none. */

@@ -37,7 +37,9 @@ function say(head: string, paths: readonly TrialPath[]): string {
 /** A path as people say it: `class of collaborators`. */
 export function printPath(path: TrialPath): string {
   const whole = wholeOf(path)
-  return whole === undefined || whole === 'derived' ? pluralOf(path) : `${nameOf(path)} of ${pluralOf(whole)}`
+  return whole === undefined || whole === 'derived' || whole === 'retired'
+    ? pluralOf(path)
+    : `${nameOf(path)} of ${pluralOf(whole)}`
 }
 
 function tells(trial: Trial, path: TrialPath): boolean {

@@ -157,7 +157,7 @@ function thing(path: string, item: unknown): string {
   const whole = wholeOf(path)
   if (item === undefined) {
     if (whole !== undefined && path.endsWith('.id')) return nameOf(whole)
-    return whole === undefined || /^(?:results|annotations|derived|ipdSharing|eligibility)\b/.test(path)
+    return whole === undefined || /^(?:results|annotations|derived|retired|ipdSharing|eligibility)\b/.test(path)
       ? nameOf(path)
       : `${nameOf(whole)} ${nameOf(path)}`
   }

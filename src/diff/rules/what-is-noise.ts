@@ -3,6 +3,7 @@ import { countryKey } from '../../normalize/country.js'
 import { fold, sameWords } from '../../normalize/fold.js'
 import { valueAt } from '../pointer.js'
 import type { Pair } from '../rule.js'
+import { sameMeaning } from '../same-meaning.js'
 
 /** Posted and submitted dates that the registry corrects by itself; their first appearance is news. */
 const books = new Set(['firstSubmitted', 'firstSubmittedQc', 'firstPosted', 'lastUpdateSubmitted', 'lastUpdatePosted'])
@@ -20,7 +21,7 @@ export function noiseOf(pair: Pair, path: readonly string[], before: unknown, af
   if (field === 'locations' && path[3] === 'country' && isSameCountry(before, after)) return 'country'
   if (milestones.test(field) && before !== undefined && after !== undefined) return 'bookkeeping'
   if (/^m(?:in|ax)imumAge$/.test(field) && isNoLimit(before) && isNoLimit(after)) return 'formatting'
-  if (respelled.has(field === 'locations' ? (path[3] ?? '') : field) && isOtherCase(before, after)) return 'respelled'
+  if (isOtherCase(before, after) && !sameMeaning(before, after)) return 'respelled'
   if (field === 'references' && isIndexed(before) && isIndexed(after)) return 'auto-indexed'
   // With a PubMed id the registry prints PubMed's citation, errata notes included.
   if (field === 'references' && path[3] === 'citation' && hasPubMedId(pair, path)) return 'citation'
@@ -46,18 +47,17 @@ function isTitleWithAcronym({ before, after }: Pair): boolean {
   return acronym !== undefined && sameWords(`${shorter} (${acronym})`, longer ?? '')
 }
 
-/** Names that the registry capitalizes as it pleases. */
-const respelled = new Set(['conditions', 'keywords', 'city', 'state'])
-
+/** Titles, names and lists of them: the registry has capitalized them by changing rules. */
 function isOtherCase(before: unknown, after: unknown): boolean {
-  const names = [before, after].map((value) => (Array.isArray(value) ? value : [value]).map(String).toSorted(inAnyCase))
-  const [earlier = [], later = []] = names
-  return earlier.length === later.length && earlier.every((name, at) => inAnyCase(name, later[at] ?? '') === 0)
+  const earlier = namesIn(before)
+  const later = namesIn(after)
+  return earlier.length > 0 && earlier.length === later.length && earlier.every((name, at) => name === later[at])
 }
 
-function inAnyCase(a: string, b: string): number {
-  const [first, second] = [fold(a).toLowerCase(), fold(b).toLowerCase()]
-  return first < second ? -1 : first > second ? 1 : 0
+/** A text, or a list of texts in any order, without case; nothing for anything else. */
+function namesIn(value: unknown): string[] {
+  const list: unknown[] = Array.isArray(value) ? value : [value]
+  return list.every((each) => typeof each === 'string') ? list.map((each) => fold(each).toLowerCase()).toSorted() : []
 }
 
 /** `0 Years` is no limit, and so is none. */
