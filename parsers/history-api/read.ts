@@ -13,6 +13,8 @@ export function* read(document: string | Uint8Array, remark: Remark): Generator<
   for (const value of jsonValues(document)) {
     const answer = objectIn(value)
     if (answer.study !== undefined) yield readAnswer(answer, remark)
+    // A list of versions is no stray entry.
+    else if (answer.changes === undefined) yield {}
   }
 }
 

@@ -47,28 +47,30 @@ function elementOf(name: string): Element {
   return { type: 'tag', name, attribs: {}, children: [] }
 }
 
+/** No record nests so deep; what lies below stays as it is. */
+const deepestValue = 100
+
 /**
  * A JSON value with every text in it decoded; what holds no markup comes back as the very same object.
  * @param finish is done to each decoded text, with the name of its field
  */
-export function decodeTexts(
-  value: unknown,
-  finish = (text: string, _name: string): string => text,
-  name = '',
-): unknown {
-  if (typeof value === 'string') {
-    return value.includes('&') || value.includes('<') || value.includes('\\') ? finish(decodeText(value), name) : value
+export function decodeTexts(value: unknown, finish = (text: string, _name: string): string => text): unknown {
+  const decode = (part: unknown, name: string, depth: number): unknown => {
+    if (typeof part === 'string') {
+      return part.includes('&') || part.includes('<') || part.includes('\\') ? finish(decodeText(part), name) : part
+    }
+    if (typeof part !== 'object' || part === null || depth > deepestValue) return part
+    if (Array.isArray(part)) {
+      const read = part.map((each) => decode(each, name, depth + 1))
+      return read.some((each, at) => each !== part[at]) ? read : part
+    }
+    let changed = false
+    const read: Record<string, unknown> = {}
+    for (const [field, old] of Object.entries(part)) {
+      read[field] = decode(old, field, depth + 1)
+      changed ||= read[field] !== old
+    }
+    return changed ? read : part
   }
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) {
-    const read = value.map((each) => decodeTexts(each, finish, name))
-    return read.some((each, at) => each !== value[at]) ? read : value
-  }
-  let changed = false
-  const read: Record<string, unknown> = {}
-  for (const [field, old] of Object.entries(value)) {
-    read[field] = decodeTexts(old, finish, field)
-    changed ||= read[field] !== old
-  }
-  return changed ? read : value
+  return decode(value, '', 0)
 }

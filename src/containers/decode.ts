@@ -5,8 +5,6 @@ import { declaredEncodingOf, wideEncodingOf, windows1252 } from './encodings.js'
 import { kindOf } from './kinds.js'
 import { openMender, type Mended } from './mend.js'
 
-export { wideEncodingOf } from './encodings.js'
-
 export interface Decoded {
   text: string
   /** Told where bytes were read that are not of the document's encoding. */

@@ -4,19 +4,16 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { tell, type Document, type OpenOptions } from './document.js'
 import { filesAt, type FoundFile } from './folder.js'
 import { gather } from './gather.js'
-import { headLength, kindOf } from './kinds.js'
+import { kindOf } from './kinds.js'
 import { documentsOfText } from './lines.js'
 import { openMeter, type Meter } from './meter.js'
 import { pagesOfBytes, pagesOfFile } from './pages.js'
+import { counted, peek, pieceOf, piecesOf, type Peeked } from './pieces.js'
 import { fileTrouble, trouble } from './trouble.js'
 
 /** Something in which documents may stand, opened from its beginning. */
-interface Source {
+interface Source extends Peeked {
   name: string
-  /** Its first bytes. */
-  head: Uint8Array
-  /** All of its bytes, to be asked for once. */
-  chunks: AsyncIterable<Uint8Array>
   /** The file it is, if it is one: a zip is read here and there. */
   file?: FileHandle
   /** Its size in bytes, where it is known. */
@@ -33,8 +30,6 @@ const deepest = 3
 const longestPlain = 2_147_483_647
 /** Bytes of one document that is. */
 const longestPacked = constants.MAX_STRING_LENGTH
-
-const pieceSize = 1_048_576
 
 /**
  * The documents of a file: itself, or, told by its content and not by its name, the entries of a zip, what is in a gzip,
@@ -75,7 +70,7 @@ async function* documentsInFile({ path, name }: FoundFile, options: OpenOptions)
     const stats = await file.stat()
     const size = stats.isFile() ? stats.size : undefined
     const meter = openMeter(name)
-    const beginning = await peek(counted(read(file, size), meter))
+    const beginning = await peek(counted(piecesOf(file, size), meter))
     const whole = size === undefined ? {} : { file, size }
     yield* documentsOf({ name, meter, depth: 0, ...whole, ...beginning }, options)
   } finally {
@@ -122,50 +117,4 @@ async function gatherAll({ name, chunks }: Source, limit: number): Promise<Uint8
   const whole = gather(name, limit)
   for await (const chunk of chunks) whole.add(chunk)
   return whole.bytes()
-}
-
-/** Looks at the beginning of what comes in pieces, and gives it back with the rest. */
-async function peek(chunks: AsyncIterable<Uint8Array>): Promise<Pick<Source, 'head' | 'chunks'>> {
-  const iterator = chunks[Symbol.asyncIterator]()
-  const begun: Uint8Array[] = []
-  for (let length = 0; length < headLength;) {
-    const next = await iterator.next()
-    if (next.done) break
-    begun.push(next.value)
-    length += next.value.length
-  }
-  const [first] = begun
-  const head = first && begun.length === 1 ? first : Buffer.concat(begun)
-  async function* all(): AsyncGenerator<Uint8Array> {
-    yield head
-    yield* { [Symbol.asyncIterator]: () => iterator }
-  }
-  return { head, chunks: all() }
-}
-
-async function* pieceOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
-}
-
-async function* counted(chunks: AsyncIterable<Uint8Array>, meter: Meter): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) {
-    meter.countPacked(chunk.length)
-    yield chunk
-  }
-}
-
-/** @param size the file's size, undefined for a pipe */
-async function* read(file: FileHandle, size: number | undefined): AsyncGenerator<Uint8Array> {
-  for (let position = 0; ;) {
-    const length = Math.min(pieceSize, Math.max((size ?? pieceSize) - position + 1, 65_536))
-    const { bytesRead, buffer } = await file.read(
-      Buffer.allocUnsafe(length),
-      0,
-      length,
-      size === undefined ? null : position,
-    )
-    if (bytesRead === 0) return
-    position += bytesRead
-    yield buffer.subarray(0, bytesRead)
-  }
 }

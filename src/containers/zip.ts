@@ -1,6 +1,7 @@
 /** Reading a zip, Zip64 too, entry by entry: only one of them is in memory at a time. */
 import { constants, isUtf8 } from 'node:buffer'
 import { EventEmitter } from 'node:events'
+import { callbackify } from 'node:util'
 import { crc32, inflateRawSync } from 'node:zlib'
 import { fromRandomAccessReaderPromise, getFileNameLowLevel } from 'yauzl'
 import type { Entry, RandomAccessReader, ZipFile } from 'yauzl'
@@ -47,20 +48,14 @@ export async function* zipEntries(name: string, pages: Pages, options: OpenOptio
 
 /** What yauzl reads by; of its own reader, nothing else is asked for. */
 function readerOf(pages: Pages): RandomAccessReader {
-  const reader = Object.assign(new EventEmitter(), {
-    ref() {},
-    unref() {},
-    read(target: Buffer, offset: number, length: number, position: number, done: Done) {
-      pages.read(position, length).then((bytes) => {
-        target.set(bytes, offset)
-        done(null, bytes.length)
-      }, done)
-    },
-  })
+  async function read(target: Buffer, offset: number, length: number, position: number): Promise<number> {
+    const bytes = await pages.read(position, length)
+    target.set(bytes, offset)
+    return bytes.length
+  }
+  const reader = Object.assign(new EventEmitter(), { ref() {}, unref() {}, read: callbackify(read) })
   return reader as unknown as RandomAccessReader
 }
-
-type Done = (error: Error | null, length?: number) => void
 
 /** Old programs write their own code page and backslashes, and some begin with `./`. */
 function pathOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string {

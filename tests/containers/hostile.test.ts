@@ -145,12 +145,13 @@ describe('folders', () => {
   })
 })
 
-describe('100 MB of NDJSON', { timeout: patience }, () => {
-  function text(): string {
-    const line = JSON.stringify(studyOf({ criteria: randomBytes(megabyte / 2).toString('hex') }))
-    return `${`${line}\n`.repeat(100)}${JSON.stringify(studyOf({ nctId: 'NCT07654321' }))}\n`
-  }
+/** A hundred megabytes of one trial, and another one at the end. */
+function text(): string {
+  const line = JSON.stringify(studyOf({ criteria: randomBytes(megabyte / 2).toString('hex') }))
+  return `${`${line}\n`.repeat(100)}${JSON.stringify(studyOf({ nctId: 'NCT07654321' }))}\n`
+}
 
+describe('100 MB of NDJSON', { timeout: patience }, () => {
   test.each([
     ['as it is', 'large.ndjson', text],
     ['in a gzip', 'large.gz', () => gzipSync(text(), { level: 1 })],
