@@ -4,20 +4,23 @@ import { FormatError } from '../../src/model/errors.js'
 import { decodeEntities } from '../../src/normalize/entities.js'
 import { oneLine, type PageElement } from '../html/print.js'
 import type { XmlElement } from '../xml/element.js'
+import { elementsIn, hasClass } from './elements-in.js'
 import { readIndents, type TypedLine } from './typed-lines.js'
-import { joinLines } from './typed-text.js'
+import { joinLines, wordsIn } from './typed-text.js'
 
 /** Both versions as elements, the earlier first; none where the page shows no record. */
 export function readColumns($: CheerioAPI): XmlElement[] {
   // The page holds the comparison twice, the second time without contacts and sites.
   const view = $('#sdiff-full').get(0) ?? $('.sdiff-view, table.sdiff').get(0)
   if (!view) return []
-  return ['td.sdiff-a', 'td.sdiff-b'].flatMap((column) => {
-    const lines = $(column, view)
-      .toArray()
-      .flatMap((cell) => $('div[class^="sdl"]', cell).toArray().map(readLine))
-    return readTree(lines) ?? []
+  return ['sdiff-a', 'sdiff-b'].flatMap((column) => {
+    const cells = elementsIn(view, (each) => each.name === 'td' && hasClass(each, column))
+    return readTree(cells.flatMap((cell) => elementsIn(cell, isLine)).map(readLine)) ?? []
   })
+}
+
+function isLine(element: PageElement): boolean {
+  return element.name === 'div' && /^sdl\d/.test(element.attribs.class ?? '')
 }
 
 interface Line extends TypedLine {
@@ -30,7 +33,7 @@ function readLine(line: PageElement): Line {
   const row = rowOf(line)
   const isReset = /\bsdiff-chg\b/.test(row?.attribs.class ?? '')
   const mark = /\bsd[sza]\b/.exec(line.attribs.class ?? '')?.[0] ?? ''
-  const source = textOf(line)
+  const source = wordsIn(line)
   // What is printed is the source of the XML, entities and all.
   const text = mark === '' ? decodeEntities(source) : source
   return {
@@ -45,12 +48,6 @@ function readLine(line: PageElement): Line {
 function rowOf(element: PageElement): PageElement | undefined {
   for (let at = element.parent; at; at = at.parent) if ('attribs' in at && at.name === 'tr') return at
   return undefined
-}
-
-function textOf(element: PageElement): string {
-  return element.children
-    .map((child) => (child.type === 'text' ? child.data : 'attribs' in child ? textOf(child) : ''))
-    .join('')
 }
 
 interface Open extends XmlElement {

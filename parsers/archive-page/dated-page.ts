@@ -3,7 +3,7 @@ import type { CheerioAPI } from 'cheerio'
 import type { PageElement } from '../html/print.js'
 import type { XmlElement } from '../xml/element.js'
 import { design, fields, items } from './fields.js'
-import { elementOf, type ArchiveRecord } from './record.js'
+import { addTo, elementOf, type ArchiveRecord } from './record.js'
 import { readRow } from './rows.js'
 import { typedText } from './typed-text.js'
 
@@ -32,7 +32,7 @@ export function readDatedPage($: CheerioAPI): DatedPage {
     const text = value ? typedText([value]) : ''
     if (label === 'url') links.addresses.push(text)
     else if (label === 'see also') links.words.push(text)
-    else if (path !== undefined && value) record.set(path, [...(record.get(path) ?? []), readRow(label, text, value)])
+    else if (path !== undefined && value) addTo(record, path, readRow(label, text, value))
     else if (label !== 'updated' && text !== '') unknown.push([label, text])
   }
   record.set('see_also', linksOf(links))

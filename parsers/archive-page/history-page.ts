@@ -7,6 +7,7 @@ import { oneLine, printLine, printLines, printNode, type PageElement } from '../
 import { placeGroups } from './history-arms.js'
 import { historySections, notInHistory, type Section } from './history-labels.js'
 import { placePeople } from './history-people.js'
+import { rowsOf, type HistoryRow, type HistorySection } from './history-section.js'
 import { placeDocuments, placeIds, placeLinks, placeOutcomes, placeParty, placeStatus } from './history-rows.js'
 import { put } from './put.js'
 
@@ -34,23 +35,9 @@ export function* readHistoryPage($: CheerioAPI, remark: Remark): Generator<Draft
   const whole = $.root().html() ?? ''
   for (const others of Number(left) < Number(right) ? [added, dropped] : [dropped, added]) {
     $.root().html(whole)
-    $('.moduleBody').find(others).remove()
+    $(`.moduleBody ${others}`).remove()
     yield readVersion($, remark)
   }
-}
-
-export interface HistorySection {
-  $: CheerioAPI
-  body: PageElement
-  rows: readonly HistoryRow[]
-}
-
-/** One row of a section: its label, or that of the row above, and its value. */
-export interface HistoryRow {
-  label: string
-  value: PageElement
-  /** Whether the row has no label of its own. */
-  isBelow: boolean
 }
 
 function readVersion($: CheerioAPI, remark: Remark): Draft {
@@ -61,7 +48,7 @@ function readVersion($: CheerioAPI, remark: Remark): Draft {
   remark.omits(...notInHistory)
   for (const [name, section] of Object.entries(historySections)) {
     const [body] = $(`div#${name}Body`).toArray()
-    if (body) readSection($, draft, name, section, body, remark)
+    if (body) readSection(draft, name, section, body, remark)
     else remark.omits(...section.tells)
   }
   // Once results are posted, the outcomes stand among them.
@@ -85,16 +72,9 @@ const special: Readonly<Record<string, (draft: Draft, section: HistorySection, r
     References: placeLinks,
   }
 
-function readSection(
-  $: CheerioAPI,
-  draft: Draft,
-  name: string,
-  section: Section,
-  body: PageElement,
-  remark: Remark,
-): void {
-  const rows = rowsOf($, body)
-  const read = new Set(special[name]?.(draft, { $, body, rows }, remark))
+function readSection(draft: Draft, name: string, section: Section, body: PageElement, remark: Remark): void {
+  const rows = rowsOf(body)
+  const read = new Set(special[name]?.(draft, { body, rows }, remark))
   for (const row of rows) {
     if (read.has(row.label)) continue
     if (!placeRow(draft, section, row)) {
@@ -122,17 +102,3 @@ function placeRow(draft: Draft, { lines, texts, below }: Section, { label, value
 
 /** `118 [Anticipated]`. */
 const bracketed = /^([^[]*\S) *\[(\w+)\]$/
-
-/** Rows that hold tables of their own are read by whoever knows the section. */
-function rowsOf($: CheerioAPI, body: PageElement): HistoryRow[] {
-  let label = ''
-  return $('tr', body)
-    .toArray()
-    .flatMap((row) => {
-      const [head, value] = $(row).children('td').toArray()
-      if (!head || !$(head).hasClass('rowLabel')) return []
-      const own = printLine(head).replace(/\s*:$/, '').toLowerCase()
-      if (own !== '') label = own
-      return value ? [{ label, value, isBelow: own === '' }] : []
-    })
-}

@@ -4,7 +4,7 @@ import type { Remark } from '../../src/normalize/remark.js'
 import { readValue } from '../../src/normalize/value.js'
 import { readSites } from '../classic/sites.js'
 import { printLines } from '../html/print.js'
-import type { HistorySection } from './history-page.js'
+import type { HistorySection } from './history-section.js'
 
 const contactLabels = ['central contact person', 'central contact backup'] as const
 const officials = 'study officials'

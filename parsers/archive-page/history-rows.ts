@@ -4,7 +4,7 @@ import type { Remark } from '../../src/normalize/remark.js'
 import { readValue } from '../../src/normalize/value.js'
 import { readOutcome } from '../classic/outcome.js'
 import { oneLine, printLine, printLines, printNode, type PageElement } from '../html/print.js'
-import type { HistorySection } from './history-page.js'
+import type { HistorySection } from './history-section.js'
 
 /** `203567 [IRAS]`, `CS-15 [Other Grant/Funding Number: NIHR]`: where there is no type of the registry, who gave it. */
 export function placeIds(draft: Draft, { rows }: HistorySection, remark: Remark): string[] {

@@ -6,6 +6,7 @@ import { FormatError } from '../../src/model/errors.js'
 import type { TrialField } from '../../src/model/trial-path.js'
 import type { Version } from '../../src/model/version.js'
 import type { Remark } from '../../src/normalize/remark.js'
+import { deepest, tooDeep, type PageNode } from '../html/print.js'
 import { readColumns } from './change-page.js'
 import { readDatedPage } from './dated-page.js'
 import { readHistoryPage } from './history-page.js'
@@ -27,11 +28,24 @@ export function readVersions(document: string | Uint8Array): Version[] {
 }
 
 function openPage(document: string | Uint8Array): CheerioAPI {
-  if (document.length <= largest) return load(decode(document))
-  throw new FormatError(
-    'document-too-large',
-    'The page is larger than 32 MB, more than any record; save the record alone.',
-  )
+  if (document.length > largest) {
+    throw new FormatError(
+      'document-too-large',
+      'The page is larger than 32 MB, more than any record; save the record alone.',
+    )
+  }
+  const $ = load(decode(document))
+  refuseDepth($)
+  return $
+}
+
+/** All that looks into the tree goes down it step by step. */
+function refuseDepth($: CheerioAPI): void {
+  let level: readonly PageNode[] = $.root().toArray()
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) throw tooDeep()
+    level = level.flatMap((node) => ('children' in node ? node.children : []))
+  }
 }
 
 function* draftsOf($: CheerioAPI, remark: Remark): Generator<Draft> {
@@ -50,12 +64,11 @@ function dayIn(text: string): string | undefined {
 
 function* readChangePage($: CheerioAPI, remark: Remark): Generator<Draft> {
   const days = ['th.sdiff-a', 'th.sdiff-b'].map((head) => dayIn($(head).first().text()))
-  const id = /\bNCT\d{8}\b/.exec($('h1').first().text())?.[0]
   const isWhole = $('#sdiff-full').length > 0
   for (const [at, root] of readColumns($).entries()) {
     const draft = placeRecord(indexElements(root), days[at], remark)
     // The version with which a study came to the registry holds no number yet.
-    if (id !== undefined) draft.nctId ??= id
+    placeId(draft, $)
     remark.omits(...notInArchive)
     if (!isWhole) remark.omits('centralContacts', 'locations')
     remarkAbsent(draft, ['firstSubmitted', 'lastUpdateSubmitted', 'samplingMethod', 'studyPopulation'], remark)
@@ -67,11 +80,18 @@ function readDated($: CheerioAPI, remark: Remark): Draft {
   const { record, labels, unknown } = readDatedPage($)
   const date = dayIn($('h1').first().text()) ?? dayIn($('title').text())
   const draft = placeRecord(record, date, remark)
+  placeId(draft, $)
   for (const [label, value] of unknown) remark.issue('unreadable-line', label, value)
   remark.omits(...notInArchive, ...notOnDatedPages)
   for (const [end, fields] of sections) if (!labels.has(end)) remarkAbsent(draft, fields, remark)
   if ((date ?? '') >= enrollmentHidden) remarkAbsent(draft, ['enrollment'], remark)
   return draft
+}
+
+/** Every page names its study above all else. */
+function placeId(draft: Draft, $: CheerioAPI): void {
+  const id = /\bNCT\d{8}\b/.exec($('h1').first().text() || $('title').text())?.[0]
+  if (id !== undefined) draft.nctId ??= id
 }
 
 function remarkAbsent(draft: Draft, fields: readonly TrialField[], remark: Remark): void {

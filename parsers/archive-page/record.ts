@@ -13,13 +13,17 @@ const deepest = 12
 export function indexElements(root: XmlElement): ArchiveRecord {
   const record = new Map<string, XmlElement[]>()
   const add = (path: string, element: XmlElement, depth: number): void => {
-    const found = record.get(path)
-    if (found) found.push(element)
-    else record.set(path, [element])
+    addTo(record, path, element)
     if (depth < deepest) for (const child of element.children) add(`${path}/${child.name}`, child, depth + 1)
   }
   for (const child of root.children) add(child.name, child, 1)
   return record
+}
+
+export function addTo(record: Map<string, XmlElement[]>, path: string, element: XmlElement): void {
+  const found = record.get(path)
+  if (found) found.push(element)
+  else record.set(path, [element])
 }
 
 /** The words of an element, be they wrapped or not. */

@@ -1,6 +1,6 @@
 /** Taking apart the rows of a dated page that hold several things: outcomes, arms, interventions, references, ids, dates. */
-import { typedText } from './typed-text.js'
-import { oneLine, type PageElement, type PageNode } from '../html/print.js'
+import { typedText, wordsIn } from './typed-text.js'
+import { oneLine, type PageElement } from '../html/print.js'
 import type { XmlElement } from '../xml/element.js'
 import { elementOf } from './record.js'
 
@@ -101,7 +101,7 @@ function readIntervention(_text: string, cell: PageElement): XmlElement {
 /** What stands in the first line of a cell, parted by runs of spaces that do not break. */
 function headOf(cell: PageElement): string[] {
   const head = cell.children.find((child) => 'attribs' in child && child.name === 'div')
-  const words = head ? typedWords(head) : ''
+  const words = head ? wordsIn(head) : ''
   const parts = ['']
   for (const piece of words.split(/(\s{2,})/)) {
     if (/^\s*\u00a0 ?\u00a0/.test(piece.replace(/[^\S\u00a0]+/g, ' '))) parts.push('')
@@ -112,9 +112,4 @@ function headOf(cell: PageElement): string[] {
 
 function bodyOf(cell: PageElement): string {
   return typedText(cell.children.filter((child) => 'attribs' in child && child.name === 'p'))
-}
-
-function typedWords(node: PageNode): string {
-  if (node.type === 'text') return node.data
-  return 'children' in node ? node.children.map(typedWords).join('') : ''
 }

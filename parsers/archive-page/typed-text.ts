@@ -6,7 +6,7 @@ const blocks = new Set(['p', 'div', 'td', 'tr', 'li'])
 /** The archive prints a typed text line by line; what indents a line are spaces that do not break. */
 export function typedText(nodes: Iterable<PageNode>): string {
   const lines = ['']
-  for (const node of nodes) write(node, lines, 0)
+  for (const node of nodes) write(node, lines)
   return joinLines(lines.map(readLine))
 }
 
@@ -17,16 +17,13 @@ export function joinLines(lines: readonly string[]): string {
   return kept.join('\n').replace(/^\n|\n$/g, '')
 }
 
-/** No page of the archive nests like this. */
-const deepest = 100
-
-function write(node: PageNode, lines: string[], depth: number): void {
+function write(node: PageNode, lines: string[]): void {
   if (node.type === 'text') lines[lines.length - 1] += node.data.replace(/[ \t\r\n\f]+/g, ' ')
-  if (!('children' in node) || depth > deepest) return
+  if (!('children' in node)) return
   const name = 'name' in node ? node.name : ''
   if (name === 'br') lines.push('')
   if (blocks.has(name)) endLine(lines)
-  for (const child of node.children) write(child, lines, depth + 1)
+  for (const child of node.children) write(child, lines)
   if (blocks.has(name)) endLine(lines)
 }
 
@@ -39,4 +36,10 @@ function readLine(line: string): string {
   const start = line.length - line.trimStart().length
   const indent = line.slice(0, start)
   return (indent.includes('\u00a0') ? ' '.repeat(start) : '') + line.slice(start).replaceAll('\u00a0', ' ')
+}
+
+/** The words of a node with all their spaces. */
+export function wordsIn(node: PageNode): string {
+  if (node.type === 'text') return node.data
+  return 'children' in node ? node.children.map(wordsIn).join('') : ''
 }

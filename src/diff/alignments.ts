@@ -34,6 +34,10 @@ export function alignTrials(before: Trial, after: Trial): Record<string, ListAli
       alike: textsAlike((each) => each.citation ?? ''),
       threshold: 0.8,
     }),
+    // Pages print no addresses either, but what a link says.
+    seeAlsoLinks: keyPairs('seeAlsoLinks', before.seeAlsoLinks, after.seeAlsoLinks, {
+      exact: [(each) => folded(each.url), (each) => folded(each.label)],
+    }),
     interventions: keyPairs('interventions', before.interventions, after.interventions, {
       exact: [(each) => folded(each.type, each.name), (each) => folded(each.name), (each) => folded(each.description)],
       alike: textsAlike((each) => `${each.name ?? ''} ${each.description ?? ''}`),

@@ -55,6 +55,8 @@ const weights: readonly Weight[] = [
   },
   { code: 'other/changed', when: (facts) => facts.rearranged !== undefined, severity: 'major' },
   { code: 'other/changed', area: 'results', severity: 'major' },
+  // Asked of every outcome for some years, answered mostly by No.
+  { code: 'other/changed', when: ({ field }) => field === 'outcomes[].safetyIssue', severity: 'minor' },
   {
     code: 'other/changed',
     area: 'outcomes',

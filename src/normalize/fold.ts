@@ -35,15 +35,21 @@ export function foldLines(text: string): string {
   )
 }
 
-/** Whether two texts differ only in what a reader does not see; texts of several lines may also differ in list marks. */
+/**
+ * Whether two texts differ only in what a reader does not see, or in a comma, semicolon or full stop at the end of a
+ * line; texts of several lines may also differ in list marks.
+ */
 export function sameWords(before: string, after: string): boolean {
-  if (before === after || fold(withoutBullet(before)) === fold(withoutBullet(after))) return true
-  return isLines(before) && isLines(after) && foldLines(before) === foldLines(after)
+  if (before === after || fold(before) === fold(after)) return true
+  const [earlier, later] = [bare(before), bare(after)]
+  if (fold(earlier) === fold(later)) return true
+  return isLines(before) && isLines(after) && foldLines(earlier) === foldLines(later)
 }
 
 /** A bullet typed before a text of one line is layout too; a letter or number there may be more. */
-function withoutBullet(text: string): string {
-  return text.replace(/^\s{0,20}[*•·▪◦‣⁃○●\uf0b7-]\s{1,20}(?=\S)/, '')
+function bare(text: string): string {
+  const words = isLines(text) ? text : text.replace(/^\s{0,20}[*•·▪◦‣⁃○●\uf0b7-]\s{1,20}(?=\S)/, '')
+  return words.replace(/[;,.]{1,3}[ \t]{0,3}$/gm, '')
 }
 
 /** List marks stand in texts of several lines; the `E.` of `E. coli` is none. */

@@ -24,7 +24,7 @@ export const criteria: Rule = {
       yield wholeFinding(pair)
       return
     }
-    const hasSameWords = sameItem(before.eligibility.text, after.eligibility.text)
+    const hasSameWords = sameWords(before.eligibility.text, after.eligibility.text)
     // The same words, however they are cut into items and sides: nothing was edited.
     const items = hasSameWords ? [] : [...findCrossings(pair), ...sides.flatMap((side) => [...findSide(pair, side)])]
     const told = items.filter((each) => !each.facts.noise)
@@ -49,13 +49,6 @@ function rearrangedOrRewritten(pair: Pair, operations: readonly Operation[], isO
   const isRearranged = pair.sameFormat && isOtherText && !cutAnew
   return finding('other/changed', '', isRearranged ? { rearranged: true } : { noise: 'formatting' }, {}, operations)
 }
-
-/** A comma, semicolon or full stop at the end of an item is no other criterion. */
-function sameItem(before: string, after: string): boolean {
-  return sameWords(before, after) || sameWords(before.replace(lineEnd, ''), after.replace(lineEnd, ''))
-}
-
-const lineEnd = /[;,.]{1,3}[ \t]{0,3}$/gm
 
 /** An item that leaves one side and stands word for word on another. */
 function* findCrossings(pair: Pair): Generator<Finding> {
@@ -83,7 +76,7 @@ function* findSide(pair: Pair, side: Side): Generator<Finding> {
     const texts = { before: item.text, ...(to && { after: to.text }) }
     if (!to) {
       if (claimed.length > 0) yield finding('criterion/removed', item.path, { side }, texts, claimed)
-    } else if (claimed.length > 0 && !sameItem(item.text, to.text)) {
+    } else if (claimed.length > 0 && !sameWords(item.text, to.text)) {
       const facts = { side, ...(moved.has(item.key) && { moved: true }) }
       yield finding('criterion/reworded', to.path, facts, texts, claimed)
     } else if (moved.has(item.key)) yield finding('criterion/moved', to.path, { side }, texts, claimed)

@@ -77,6 +77,7 @@ const over = new Set<Trial['overallStatus']>([
   'SUSPENDED',
   'UNKNOWN',
   'ACTIVE_NOT_RECRUITING',
+  'ENROLLING_BY_INVITATION',
 ])
 
 const closed = new Set<Location['status']>([

@@ -134,17 +134,24 @@ test('a page larger than any record is refused', async () => {
   await expect(parse(page)).rejects.toThrow(expect.objectContaining({ code: 'document-too-large' }))
 })
 
-describe('the words of an old study design', () => {
-  const read = (studyType: string, ...words: string[]): Draft => {
-    const draft: Draft = { studyType }
-    placeDesign(draft, words)
-    return draft
-  }
+function readDesign(studyType: string, ...words: string[]): Draft {
+  const draft: Draft = { studyType }
+  placeDesign(draft, words)
+  return draft
+}
 
+describe('the words of an old study design', () => {
   test.each<[string, Draft, Draft]>([
     [
       'an interventional study',
-      read('Interventional', 'Treatment', 'Non-Randomized', 'Open Label', 'Historical Control', 'Factorial Assignment'),
+      readDesign(
+        'Interventional',
+        'Treatment',
+        'Non-Randomized',
+        'Open Label',
+        'Historical Control',
+        'Factorial Assignment',
+      ),
       {
         primaryPurpose: 'Treatment',
         allocation: 'Non-Randomized',
@@ -155,7 +162,7 @@ describe('the words of an old study design', () => {
     ],
     [
       'an observational study of the first years',
-      read('Observational', 'Natural History', 'Longitudinal', 'Convenience Sample', 'Prospective Study'),
+      readDesign('Observational', 'Natural History', 'Longitudinal', 'Convenience Sample', 'Prospective Study'),
       {
         observationalModel: 'Natural History',
         timePerspective: 'Prospective',
@@ -164,16 +171,21 @@ describe('the words of an old study design', () => {
     ],
     [
       'a word of two lists',
-      read('Observational', 'Other', 'Other'),
+      readDesign('Observational', 'Other', 'Other'),
       { observationalModel: 'Other', timePerspective: 'Other' },
     ],
-    ['a purpose of an observational study', read('Observational', 'Screening'), { primaryPurpose: 'Screening' }],
+    ['a purpose of an observational study', readDesign('Observational', 'Screening'), { primaryPurpose: 'Screening' }],
     [
       'endpoints',
-      read('Interventional', 'Safety/Efficacy Study'),
+      readDesign('Interventional', 'Safety/Efficacy Study'),
       { retired: { endpointClassification: 'Safety/Efficacy Study' } },
     ],
   ])('%s', (_what, found, expected) => {
     expect(found).toMatchObject(expected)
   })
+})
+
+test('a page that nests without end is refused', async () => {
+  const page = `<link href="/archive/history.css"><table class="info">${'<div>'.repeat(100_000)}</table>`
+  await expect(parse(page)).rejects.toThrow(expect.objectContaining({ code: 'document-too-large' }))
 })
