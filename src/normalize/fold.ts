@@ -40,10 +40,13 @@ export function foldLines(text: string): string {
  * line; texts of several lines may also differ in list marks.
  */
 export function sameWords(before: string, after: string): boolean {
-  if (before === after || fold(before) === fold(after)) return true
-  const [earlier, later] = [bare(before), bare(after)]
-  if (fold(earlier) === fold(later)) return true
-  return isLines(before) && isLines(after) && foldLines(earlier) === foldLines(later)
+  if (before === after || haveSameFold(before, after)) return true
+  // Where a line is wrapped, its last comma is no end of it: the texts as they stand come first.
+  return haveSameFold(bare(before), bare(after))
+}
+
+function haveSameFold(before: string, after: string): boolean {
+  return fold(before) === fold(after) || (isLines(before) && isLines(after) && foldLines(before) === foldLines(after))
 }
 
 /** A bullet typed before a text of one line is layout too; a letter or number there may be more. */
