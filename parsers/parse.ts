@@ -85,12 +85,12 @@ export async function* parseAll(
     yield held.parsed
   }
   if (count > 0) return
-  const versions = reader.readVersions?.(document) ?? []
-  if (versions.length > 0) throw versionList(versions)
   if (refused.length > 0) {
     const message = `${options.trial} does not stand in the document; it holds ${listOf(refused)}.`
     throw new RecordError('trial-not-found', message, refused)
   }
+  const versions = reader.readVersions?.(document) ?? []
+  if (versions.length > 0) throw versionList(versions)
   throw new RecordError('no-trial', `The document is ${format.title}, but no record with an NCT number stands in it.`)
 }
 
@@ -124,9 +124,11 @@ function linesOf({ line, lines }: NonNullable<Decoded['mended']>): string {
 
 function versionList(versions: readonly Version[]): RecordError {
   const days = versions.map(({ date }) => date).toSorted()
-  const span = days.length > 1 ? `${days.length} versions, ${days[0]} to ${days.at(-1)}` : `one version, ${days[0]}`
-  const message = `The document lists ${span}, but holds no record; save one of these versions and read that.`
-  return new RecordError('version-list', message)
+  const [span, what] =
+    days.length > 1
+      ? [`${days.length} versions, ${days[0]} to ${days.at(-1)}`, 'one of these versions']
+      : [`one version, ${days[0]}`, 'this version']
+  return new RecordError('version-list', `The document lists ${span}, but holds no record; save ${what} and read that.`)
 }
 
 /** How much of a document is looked at to tell its format, in characters. */

@@ -2,7 +2,7 @@
 import type { CheerioAPI } from 'cheerio'
 import { FormatError } from '../../src/model/errors.js'
 import { decodeEntities } from '../../src/normalize/entities.js'
-import { oneLine, type PageElement } from '../html/print.js'
+import { deepest, oneLine, tooDeep, type PageElement } from '../html/print.js'
 import type { XmlElement } from '../xml/element.js'
 import { elementsIn, hasClass } from './elements-in.js'
 import { readIndents, type TypedLine } from './typed-lines.js'
@@ -61,7 +61,7 @@ const attribute = /^([\w.:-]+)="([^"]*)"/
 
 /**
  * Undefined where the column is empty.
- * @throws FormatError `truncated-xml` where the page breaks off
+ * @throws FormatError `truncated-xml` where the page breaks off, `document-too-large` where its elements nest without end
  */
 function readTree(lines: readonly Line[]): XmlElement | undefined {
   const root = openElement('')
@@ -77,7 +77,7 @@ function readTree(lines: readonly Line[]): XmlElement | undefined {
     } else if ((line.mark === 'sds' || line.mark === 'sda') && name !== undefined) {
       const element = openElement(name)
       at.children.push(element)
-      open.push(element)
+      if (open.push(element) > deepest) throw tooDeep()
       inTag = line.mark === 'sda'
     } else if (line.mark === 'sdz' && name !== undefined) {
       const from = open.findLastIndex((each) => each.name === name)

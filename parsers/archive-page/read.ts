@@ -1,12 +1,13 @@
 /** Reads a page of the history sites: one version, two side by side, or none where it only lists them. */
 import { load, type CheerioAPI } from 'cheerio/slim'
+import { DomHandler, Parser } from 'htmlparser2'
 import { decode } from '../../src/containers/decode.js'
 import type { Draft } from '../../src/model/draft.js'
 import { FormatError } from '../../src/model/errors.js'
 import type { TrialField } from '../../src/model/trial-path.js'
 import type { Version } from '../../src/model/version.js'
 import type { Remark } from '../../src/normalize/remark.js'
-import { deepest, tooDeep, type PageNode } from '../html/print.js'
+import { deepest, tooDeep } from '../html/print.js'
 import { readColumns } from './change-page.js'
 import { readDatedPage } from './dated-page.js'
 import { readHistoryPage } from './history-page.js'
@@ -34,17 +35,23 @@ function openPage(document: string | Uint8Array): CheerioAPI {
       'The page is larger than 32 MB, more than any record; save the record alone.',
     )
   }
-  const $ = load(decode(document))
-  refuseDepth($)
-  return $
+  const tree = new DomHandler()
+  refuseDepth(tree)
+  new Parser(tree).end(decode(document))
+  return load(tree.root)
 }
 
-/** All that looks into the tree goes down it step by step. */
-function refuseDepth($: CheerioAPI): void {
-  let level: readonly PageNode[] = $.root().toArray()
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > deepest) throw tooDeep()
-    level = level.flatMap((node) => ('children' in node ? node.children : []))
+/** Refused as it is read: the parser takes ever longer the deeper it is, and all that looks into the tree goes down it. */
+function refuseDepth(tree: DomHandler): void {
+  const { onopentag, onclosetag } = tree
+  let depth = 0
+  tree.onopentag = (...tag) => {
+    if (++depth > deepest) throw tooDeep()
+    onopentag.apply(tree, tag)
+  }
+  tree.onclosetag = () => {
+    depth--
+    onclosetag.call(tree)
   }
 }
 

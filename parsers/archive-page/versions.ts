@@ -6,7 +6,7 @@ import { readDate } from '../../src/normalize/date.js'
 import { readValue } from '../../src/normalize/value.js'
 import { oneLine } from '../html/print.js'
 
-/** Oldest first; none where the page lists none. */
+/** Oldest first, the first as number 0, which the pages call 1; none where the page lists none. */
 export function listVersions($: CheerioAPI): Version[] {
   return [...listArchive($), ...listHistory($)]
 }
@@ -18,7 +18,7 @@ function listArchive($: CheerioAPI): Version[] {
     const date = readDate($('.si-date', row).text().trim().replaceAll('_', '-'))
     const words = oneLine($('.si-desc', row).text())
     const modules = /^(?:Nothing|None)\b/.test(words) ? [] : words.split(', ').filter((each) => each !== '')
-    return date === undefined ? [] : [{ version: index + 1, date, modules }]
+    return date === undefined ? [] : [{ version: index, date, modules }]
   })
 }
 
@@ -33,9 +33,9 @@ function listHistory($: CheerioAPI): Version[] {
   let status = statusOf(steps.find((step) => step)?.[1])
   return rows.flatMap((row, index) => {
     status = statusOf(steps[index]?.[2]) ?? status
-    const version = Number(row.children('[headers="VersionNumber"]').text().trim())
+    const version = Number(row.children('[headers="VersionNumber"]').text().trim()) - 1
     const date = readDate(oneLine(row.children('[headers="VersionDate"]').text()))
-    if (!Number.isSafeInteger(version) || version < 1 || date === undefined) return []
+    if (!Number.isSafeInteger(version) || version < 0 || date === undefined) return []
     const modules = modulesIn(oneLine(row.children('[headers="Changes"]').text()))
     return [{ version, date, ...(status && { status }), modules }]
   })

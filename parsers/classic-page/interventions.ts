@@ -21,14 +21,15 @@ export function readInterventions(cell: TreeElement): PrintedIntervention[] {
   return found
 }
 
-const otherNames = /^Other Names?\s*:/m
+const otherNames = /^Other Names?\s*:/
 
+/** A block of its own tells the other names; the same words within a description are part of it. */
 function tell(intervention: PrintedIntervention | undefined, text: string): void {
   if (!intervention || text.trim() === '') return
   const names = otherNames.exec(text)
-  const description = (names ? text.slice(0, names.index) : text).trim()
-  if (description !== '') {
-    intervention.description = [intervention.description, description].filter((each) => each !== undefined).join('\n\n')
+  if (names) intervention.otherNames = linesOf(text.slice(names[0].length))
+  else {
+    intervention.description =
+      intervention.description === undefined ? text.trim() : `${intervention.description}\n\n${text.trim()}`
   }
-  if (names) intervention.otherNames = linesOf(text.slice(names.index + names[0].length))
 }

@@ -4,7 +4,8 @@ import { placeValue } from '../classic/labels.js'
 import { readOutcome } from '../classic/outcome.js'
 import { printNode } from '../html/print.js'
 import { findElement, type TreeElement } from '../html/tree.js'
-import { behind, type Page } from './page.js'
+import { behind } from './behind.js'
+import type { Page } from './page.js'
 import { piecesOf } from './pieces.js'
 
 const headings = /^(primary|secondary|other) outcome measures?$/
@@ -33,7 +34,7 @@ export function readItem(item: TreeElement): ReturnType<typeof readOutcome> {
   const pieces = piecesOf(item)
   const own = pieces.filter(({ isIndented }) => !isIndented).map(({ text }) => text)
   const indented = pieces.filter(({ isIndented }) => isIndented).map(({ text }) => text)
-  const outcome = readOutcome(own.join(' '))
+  const outcome = readOutcome(own.join(' '), true)
   const description = [outcome.description, ...indented].filter((text) => text !== undefined).join('\n\n')
   return description === '' ? outcome : { ...outcome, description }
 }
@@ -50,7 +51,9 @@ export function placeSpecimens(draft: Draft, page: Page): void {
 
 /** Whether an element opens the next part of the page. */
 function startsAnew(element: TreeElement): boolean {
-  const isPart = ({ name, attribs }: TreeElement): boolean =>
-    name === 'table' || /\bheader\d|subsection\b/.test(attribs.class ?? '')
   return isPart(element) || findElement(element, isPart) !== undefined
+}
+
+function isPart({ name, attribs }: TreeElement): boolean {
+  return name === 'table' || /\bheader\d|subsection\b/.test(attribs.class ?? '')
 }

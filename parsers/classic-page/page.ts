@@ -2,7 +2,7 @@
 import { foldLabel, nameHeading } from '../classic/labels.js'
 import { decodeEntities } from '../../src/normalize/entities.js'
 import { oneLine } from '../html/print.js'
-import { findElement, hasWords, readTree, wordsOf, type TreeElement, type TreeNode } from '../html/tree.js'
+import { findElement, readTree, wordsOf, type TreeElement, type TreeNode } from '../html/tree.js'
 
 export interface Page {
   /** What shows the record; the rest is the site's own. */
@@ -81,11 +81,15 @@ export function openPage(html: string): Page {
 
 const mainId = /<[a-z]+\s[^<>]*\bid\s*=\s*["']?$/i
 
+/** No tag of the page is longer. */
+const longestTag = 300
+
 /** Where the element opens that shows the record; 0 where the page has none. */
 function startOfMain(html: string): number {
   for (let at = html.indexOf('main-content'); at >= 0; at = html.indexOf('main-content', at + 1)) {
-    const open = html.lastIndexOf('<', at)
-    if (at - open < 300 && mainId.test(html.slice(Math.max(open, 0), at))) return open
+    const before = html.slice(Math.max(at - longestTag, 0), at)
+    const open = before.lastIndexOf('<')
+    if (open >= 0 && mainId.test(before.slice(open))) return at - before.length + open
   }
   return 0
 }
@@ -172,33 +176,3 @@ function restOf(text: string): string {
   const colon = text.indexOf(':')
   return colon < 0 ? '' : text.slice(colon + 1).trim()
 }
-
-/** What stands behind a heading: the next element that has words, at its level or, where it closes that, above. */
-export function behind(page: Page, heading: string): TreeElement | undefined {
-  const line = page.headings.get(heading)
-  let parent = line?.parent
-  let next = line?.next ?? 0
-  while (parent) {
-    for (const child of parent.children.slice(next)) if (child.type === 'tag' && hasWords(child)) return child
-    if (parent === page.main || parent.name === 'td' || !parent.parent) return undefined
-    next = parent.parent.children.indexOf(parent) + 1
-    parent = parent.parent
-  }
-  return undefined
-}
-
-/** The entries behind a heading: the parts of what stands there, also where each stands by itself. */
-export function entriesBehind(page: Page, heading: string): TreeElement[] {
-  const first = behind(page, heading)
-  const level = first?.parent?.children ?? []
-  const entries: TreeElement[] = []
-  for (const node of first ? level.slice(level.indexOf(first)) : []) {
-    if (node.type === 'text' && !hasWords(node)) continue
-    if (node.type === 'text' || !node.isBlock || node.name === 'table') break
-    const parts = node.children.filter((child) => child.type === 'tag').filter(({ name }) => entry.has(name))
-    entries.push(...(parts.length > 0 ? parts : [node]))
-  }
-  return entries.filter(hasWords)
-}
-
-const entry = new Set(['div', 'p', 'li'])

@@ -5,14 +5,15 @@ import { readValue } from '../../src/normalize/value.js'
 import { looksLikeContact, readContacts, type PrintedContact } from '../classic/contact.js'
 import { readSites } from '../classic/sites.js'
 import { printLine } from '../html/print.js'
-import { findElements, type TreeElement } from '../html/tree.js'
-import { behind, type Page, type PageRow } from './page.js'
+import { findElements, wordsOf, type TreeElement } from '../html/tree.js'
+import { behind } from './behind.js'
+import type { Page, PageRow } from './page.js'
 
 export function placePeople(draft: Draft, page: Page, remark: Remark): void {
   const tables = siteTables(page)
   const isSite = ({ table }: PageRow): boolean => table !== undefined && tables.has(table)
   const others = page.rows.filter((row) => !isSite(row))
-  const rows = page.rows.filter(isSite).map(({ cells }) => cells.map(printLine))
+  const rows = page.rows.filter(isSite).map(({ cells }) => cells.map(printSite))
   const { locations, unread, centralContacts: strays } = readSites(rows)
   if (locations.length > 0) draft.locations = locations
   for (const line of [...unread, ...strays.map(({ name }) => name)]) {
@@ -23,6 +24,14 @@ export function placePeople(draft: Draft, page: Page, remark: Remark): void {
   const officials = others.flatMap((row) => readOfficial(row) ?? [])
   if (officials.length > 0) draft.overallOfficials = officials
   remarkHidden(draft, page, remark)
+}
+
+const gap = / *\u00a0 *\u00a0[\u00a0 ]*/g
+
+/** Wide gaps part name, phone and email of a person. */
+function printSite(cell: TreeElement): string {
+  const line = printLine(cell)
+  return looksLikeContact(line) ? wordsOf(cell.children).trim().replace(gap, '\t') : line
 }
 
 /** The tables behind the heading, and those with cells that only the table of sites has. */
@@ -38,7 +47,7 @@ function isSiteName({ attribs }: TreeElement): boolean {
 }
 
 function readCentralContacts({ cells, head }: PageRow): PrintedContact[] {
-  return head.startsWith('Contact') && looksLikeContact(head) ? readContacts(cells.map(printLine).join(' ')) : []
+  return head.startsWith('Contact') && looksLikeContact(head) ? readContacts(cells.map(printLine).join('\t')) : []
 }
 
 type Official = NonNullable<Draft['overallOfficials']>[number]

@@ -2,7 +2,8 @@
 import type { Draft } from '../../src/model/draft.js'
 import { printLine, printLines } from '../html/print.js'
 import { findElements, type TreeElement } from '../html/tree.js'
-import { entriesBehind, type Page } from './page.js'
+import { entriesBehind } from './behind.js'
+import type { Page } from './page.js'
 
 /** The heading tells the type. */
 const types: Readonly<Record<string, string>> = {

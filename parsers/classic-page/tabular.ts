@@ -8,7 +8,15 @@ import { tabular } from '../classic/label-places.js'
 import { foldTabularLabel, linesOf, placeOf, placeValue, type Label } from '../classic/labels.js'
 import { splitCountries } from '../classic/countries.js'
 import { placeStatus } from '../classic/status.js'
-import { oneLine, printLine, printLines, printNode } from '../html/print.js'
+import {
+  isNotProvided,
+  nameRow,
+  placeBiospecimen,
+  placeOriginalEnrollment,
+  placeOriginals,
+  readOutcomeRow,
+} from '../classic/tabular-rows.js'
+import { oneLine, printLine, printNode } from '../html/print.js'
 import { wordsOf, type TreeElement } from '../html/tree.js'
 import { readIds } from './ids.js'
 import { readInterventions } from './interventions.js'
@@ -20,9 +28,11 @@ import { readCitation } from './references.js'
 interface Table {
   draft: Draft
   remark: Remark
-  /** Of before mid-2017. */
-  isOld: boolean
-  interventions: PrintedIntervention[]
+  idsInOneLine: boolean
+  /** Labels met: a row printed twice is read once. */
+  found: Set<string>
+  /** By their title, in their order. */
+  interventions: Map<string, PrintedIntervention>
   arms: PrintedArm[]
 }
 
@@ -31,61 +41,58 @@ const parts: Readonly<Record<string, (table: Table, cell: TreeElement, label: La
   'recruitment status': ({ draft }, cell) => placeStatus(draft, printNode(cell)),
   biospecimen: ({ draft }, cell) => placeBiospecimen(draft, printNode(cell)),
   'expanded access': ({ draft }, cell) => placeAccess(draft, printLine(cell)),
-  intervention: (table, cell) => table.interventions.push(...itemsOf(cell).flatMap(readInterventions)),
-  'study arms': (table, cell) => table.arms.push(...itemsOf(cell).flatMap((item) => readArm(item) ?? [])),
+  intervention: ({ interventions }, cell) => {
+    for (const each of itemsOf(cell).flatMap(readInterventions)) interventions.set(each.title, each)
+  },
+  'study arms': ({ arms }, cell) => arms.push(...itemsOf(cell).flatMap((item) => readArm(item) ?? [])),
   publications: ({ draft }, cell) => (draft.references = itemsOf(cell).map(readCitation)),
   'removed location countries': ({ draft }, cell) => placeRemoved(draft, cell),
   contacts: ({ draft, remark }, cell) => remarkContacts(draft, cell, remark),
   collaborators: ({ draft }, cell) => void placeSponsors(draft, 'collaborators', linesOf(printNode(cell))),
   'original enrollment': ({ draft }, cell, { qualifier }) => placeOriginalEnrollment(draft, printLine(cell), qualifier),
-  'other study id numbers': ({ draft, isOld }, cell) => readIds(draft, cell, isOld),
+  'other study id numbers': ({ draft, idsInOneLine }, cell) => readIds(draft, cell, idsInOneLine),
 }
-
-/** `Current Primary Outcome Measures`, `Original Other Pre-specified Outcome Measures`. */
-const outcomes = /^(current|original) (primary|secondary|other)(?: pre-specified)? outcome measures$/
-const arms = /^study (?:arm|group)s?(?:\/cohorts?)? ?(?:\(s\))?$/
-const original = /^original (?:(actual|estimated|anticipated) )?enrollment$/
-const none = /^(?:Not|None|No longer) Provided\.?$/i
-const same = /^Same as current\.?$/i
 
 /**
  * Reads every row of the view.
  * @returns the labels found
  */
 export function placeTabular(draft: Draft, page: Page, remark: Remark): string[] {
-  const table: Table = { draft, remark, isOld: isOld(page), interventions: [], arms: [] }
-  const found = page.rows.flatMap((row) => readRow(table, row) ?? [])
-  const titles = table.interventions.map(({ title }) => title)
-  placeArms(draft, titles, table.arms)
-  tellInterventions(draft, table.interventions)
-  return found
+  const table: Table = {
+    draft,
+    remark,
+    idsInOneLine: isOld(page),
+    found: new Set(),
+    interventions: new Map(),
+    arms: [],
+  }
+  for (const row of page.rows) readRow(table, row)
+  placeArms(draft, [...table.interventions.keys()], table.arms)
+  tellInterventions(draft, [...table.interventions.values()])
+  return [...table.found]
 }
 
-function readRow(table: Table, { cells, head }: PageRow): string | undefined {
+function readRow(table: Table, { cells, head }: PageRow): void {
   const [first, cell] = cells
-  if (first?.name !== 'th' || cell?.name !== 'td') return undefined
+  if (first?.name !== 'th' || cell?.name !== 'td') return
   const label = nameRow(foldTabularLabel(head))
-  const [, version, type = ''] = outcomes.exec(label.name) ?? []
-  const place = Object.hasOwn(parts, label.name) ? parts[label.name] : undefined
-  if (!place && !version && !placeOf(label.name, tabular)) return isGroup(label.name) ? label.name : undefined
-  if (isNone(cell)) return label.name
-  if (version === 'current') addOutcomes(table.draft, type, cell)
-  else if (version) addOriginals(table.draft, type, cell)
-  else if (place) place(table, cell, label)
+  const outcomes = readOutcomeRow(label.name)
+  const part = Object.hasOwn(parts, label.name) ? parts[label.name] : undefined
+  const isKnown = outcomes ?? part ?? placeOf(label.name, tabular) ?? groups.has(label.name)
+  if (!isKnown || table.found.has(label.name)) return
+  table.found.add(label.name)
+  if (isNone(cell) || groups.has(label.name)) return
+  if (outcomes) placeOutcomes(table.draft, outcomes, cell)
+  else if (part) part(table, cell, label)
   else placeValue(table.draft, label, printNode(cell), tabular)
-  return label.name
 }
 
 function isNone(cell: TreeElement): boolean {
-  const words = wordsOf(cell.children).trim()
-  return words === '' || (words.length < 30 && none.test(words))
+  const words = wordsOf(cell.children)
+  return words.trim() === '' || (words.length < 60 && isNotProvided(words))
 }
 
 /** Rows that hold a table of answers, which have labels of their own. */
-function isGroup(name: string): boolean {
-  return groups.has(name)
-}
-
 const groups = new Set([
   'listed location countries',
   'location countries',
@@ -95,50 +102,18 @@ const groups = new Set([
   'tracking information',
 ])
 
-/** One name for what the years called differently. */
-function nameRow(label: Label): Label {
-  if (arms.test(label.name)) return { name: 'study arms' }
-  const enrollment = original.exec(label.name)
-  return enrollment ? { name: 'original enrollment', qualifier: enrollment[1] } : label
-}
-
-type Outcomes = NonNullable<Draft['outcomes']>
-
-function outcomesIn(cell: TreeElement, type: string): Outcomes[number][] {
-  return itemsOf(cell).map((item) => ({ type, ...readItem(item) }))
-}
-
-function addOutcomes(draft: Draft, type: string, cell: TreeElement): void {
-  draft.outcomes = [...(draft.outcomes ?? []), ...outcomesIn(cell, type)]
-}
-
-/** `Same as current` means the outcomes of that type as they stand now. */
-function addOriginals(draft: Draft, type: string, cell: TreeElement): void {
-  const now = draft.outcomes?.filter((outcome) => outcome.type === type) ?? []
-  const originals = (same.test(printLine(cell)) ? now : outcomesIn(cell, type)).map(
-    ({ safetyIssue: _retired, ...outcome }) => outcome,
-  )
-  const { originals: known } = draft.derived ?? {}
-  draft.derived = { ...draft.derived, originals: { ...known, outcomes: [...(known?.outcomes ?? []), ...originals] } }
-}
-
-function placeOriginalEnrollment(draft: Draft, printed: string, type: string | undefined): void {
-  const told = same.test(printed) ? draft.enrollment : { count: printed, ...(type === undefined ? {} : { type }) }
-  if (told) draft.derived = { ...draft.derived, originals: { ...draft.derived?.originals, enrollment: told } }
-}
-
-/** `Retention:   Samples With DNA⏎Description:⏎whole blood`. */
-function placeBiospecimen(draft: Draft, printed: string): void {
-  const [retention = '', description = ''] = printed.replace(/^\s*Retention\s*:/i, '').split(/^\s*Description\s*:/im)
-  if (retention.trim() === '' && description.trim() === '') return
-  draft.bioSpec = {
-    ...(retention.trim() === '' ? {} : { retention: oneLine(retention) }),
-    ...(description.trim() === '' ? {} : { description: description.trim() }),
-  }
+function placeOutcomes(
+  draft: Draft,
+  { isOriginal, type }: { isOriginal: boolean; type: string },
+  cell: TreeElement,
+): void {
+  const listed = (): NonNullable<Draft['outcomes']> => itemsOf(cell).map((item) => ({ type, ...readItem(item) }))
+  if (isOriginal) placeOriginals(draft, type, printLine(cell), listed)
+  else draft.outcomes = [...(draft.outcomes ?? []), ...listed()]
 }
 
 function placeRemoved(draft: Draft, cell: TreeElement): void {
-  const countries = printLines(cell).flatMap(splitCountries)
+  const countries = linesOf(printNode(cell)).flatMap(splitCountries)
   draft.derived = { ...draft.derived, removedCountries: countries }
 }
 
@@ -152,22 +127,22 @@ function remarkContacts(draft: Draft, cell: TreeElement, remark: Remark): void {
 function readArm(item: TreeElement): PrintedArm | undefined {
   const [first, ...others] = piecesOf(item)
   if (!first) return undefined
-  const given = others.find(({ text }) => interventions.test(text))
+  const given = others.find(({ text }) => givenTo.test(text))
   const description = others.filter((piece) => piece !== given).map(({ text }) => text)
   return {
     title: oneLine(first.text),
     ...(description.length === 0 ? {} : { description: description.join('\n\n') }),
-    interventions: linesOf(given?.text.replace(interventions, '') ?? '').map((title) => ({ title })),
+    interventions: linesOf(given?.text.replace(givenTo, '') ?? '').map((title) => ({ title })),
   }
 }
 
-const interventions = /^Interventions?\s*:/
+const givenTo = /^Interventions?\s*:/
 
-/** The arms name what they are given; what it is stands in the row of interventions. */
+/** The arms name what they are given; what that is stands in the row of interventions. */
 function tellInterventions(draft: Draft, told: readonly PrintedIntervention[]): void {
-  draft.interventions = draft.interventions?.map((placed, at) => {
+  if (!draft.interventions) return
+  draft.interventions = draft.interventions.map((placed, at) => {
     const { description, otherNames } = told[at] ?? {}
     return { ...placed, ...(description === undefined ? {} : { description }), ...(otherNames ? { otherNames } : {}) }
   })
-  if (draft.interventions === undefined) delete draft.interventions
 }

@@ -28,6 +28,10 @@ const starts = byFirstWord([
   'saved studies',
   'top of page',
   'go to sections',
+  'results submitted - not posted',
+  'results information has been submitted to',
+  'about study results reporting',
+  'clinicaltrials.gov processed this',
 ])
 
 const alone: ReadonlySet<string> = new Set([
@@ -43,6 +47,7 @@ const alone: ReadonlySet<string> = new Set([
   'full text view',
   'history of changes',
   'no results posted',
+  'no study results posted',
   'results submitted',
   'study results',
   'disclaimer',

@@ -7,8 +7,8 @@ export interface OpenItem {
   isTyped: boolean
 }
 
-const bullet = /^\s*(?:[•·▪◦‣⁃○●□■\uf0b7]\s*|o\s{2,})(?=\S)/
-/** Indented by four columns a number is code to markdown. */
+const bullet = /^\s*(?:[•·▪◦‣⁃○●□■\uf0b7]\s*|o\s{2,}|(?<=\s)[*+-]\s+)(?=\S)/
+/** Indented by four columns a number is code to markdown, and its own marks below a line go on with it. */
 const number = /^\s*(\d{1,3})[.)]\s+(?=\S)/
 
 export function readBullet(line: string): { mark: string; rest: string } | undefined {

@@ -16,10 +16,7 @@ export interface Head {
 }
 
 export function readHead(lines: readonly Line[], remark: Remark): Head {
-  const start = Math.max(
-    lines.findIndex(({ text }) => readHeaderLabel(wordsOf(text)) !== undefined),
-    0,
-  )
+  const start = startOf(lines)
   const behind = lines.findIndex((line, at) => at > start && isBehind(line))
   const end = behind < 0 ? lines.length : behind
   const draft: Draft = {}
@@ -32,11 +29,20 @@ export function readHead(lines: readonly Line[], remark: Remark): Head {
       block.map(({ text }) => wordsOf(text)),
     ),
   )
+  // A name that a copy lost is not known to be none.
+  if (draft.leadSponsor === undefined) found.delete('sponsor')
   const [only, second] = draft.collaborators ?? []
   if (only?.name !== undefined && second === undefined && found.has('collaborators')) {
     remark.issue('glued-values', 'collaborators[0].name', only.name)
   }
   return { draft, found, end }
+}
+
+/** The block opens with the record's number or its status; a sponsor named before is of the site's own menu. */
+function startOf(lines: readonly Line[]): number {
+  const labels = lines.map(({ text, mark }) => (mark === '' ? readHeaderLabel(wordsOf(text))?.name : undefined))
+  const opening = labels.findIndex((name) => name === 'clinicaltrials.gov identifier' || name?.endsWith('status'))
+  return Math.max(opening < 0 ? labels.findIndex((name) => name !== undefined) : opening, 0)
 }
 
 function isBehind({ text, opening }: Line): boolean {
@@ -46,7 +52,7 @@ function isBehind({ text, opening }: Line): boolean {
 
 /** The last line before the site's notice: what stands above may be the site's own menu. */
 function titleOf(lines: readonly Line[]): string | undefined {
-  const notice = lines.findIndex(({ opening }) => opening.name.includes(disclaimer))
+  const notice = lines.findIndex(({ text }) => wordsOf(text).toLowerCase().includes(disclaimer))
   const above = (notice < 0 ? lines : lines.slice(0, notice)).filter(
     ({ text, opening }) => wordsOf(text) !== '' && !isBoilerplate(opening),
   )

@@ -102,16 +102,18 @@ function writeLines(text: string, start: number, { columns, mark }: Place, sourc
 
 function write(printed: string, listMark: string, levels: number, indent: number, source: Source): void {
   if (ruler.test(printed) && /---|===/.test(printed)) return
-  const bullet = listMark === '' ? readBullet(printed) : undefined
-  const words = oneSpaced(bullet ? bullet.rest : printed)
+  const bullet = listMark === '' ? readBullet(indent > 0 ? ` ${printed}` : printed) : undefined
+  // A backslash at the end is a line break of markdown.
+  const words = oneSpaced((bullet ? bullet.rest : printed).replace(/\\\s*$/, ''))
   // Tables with a bar at their left edge too.
   const text = words.length > 1 && words.startsWith('|') && /[^|\s]/.test(words) ? words.slice(1).trim() : words
-  // A backslash alone is a line break of markdown.
-  if (text === '' || text === '\\') return
+  if (text === '') return
   const last = source.out.at(-1)
   if (bullet) {
     source.open = nest(source.open, indent)
-    source.out.push({ text, depth: source.open.length, mark: bullet.mark })
+    // A mark of markdown that is none to it stands too deep: its list goes on from another.
+    const deeper = /^\s*[*+-]\s/.test(printed) && indent >= 4 ? 2 : 0
+    source.out.push({ text, depth: Math.max(source.open.length, deeper), mark: bullet.mark })
   } else if (last?.text === '' && listMark === '') last.text = text
   else {
     if (levels === 0 && indent === 0) source.open = []

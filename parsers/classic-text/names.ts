@@ -43,6 +43,8 @@ export const headings: ReadonlySet<string> = new Set([
   // Before mid-2017.
   'purpose',
   'eligibility',
+  // On the results tab.
+  'participant flow',
 ])
 
 /** Headings of tables: the first column's, and behind it those of the other columns where no sign parts them. */
@@ -55,8 +57,11 @@ const column = /conditions?(?: or disease)?|arms?|groups?\/cohorts?|intervention
 /** Texts whose label stands alone: its words are met in sentences too. */
 const alone: ReadonlySet<string> = new Set(['criteria', 'study population'])
 
-/** Labels whose value is one thing a line. */
-export const severalLines: ReadonlySet<string> = new Set(['other study id numbers', 'supporting materials'])
+/** Labels whose value is one thing a line, however short. */
+export const listLabels: ReadonlySet<string> = new Set(['other study id numbers', 'supporting materials'])
+
+/** Labels whose value may go on below, down to the next label. */
+export const severalLines: ReadonlySet<string> = new Set([...listLabels, 'health authority'])
 
 /** The sentence that opens the part on contacts, where its heading is lost. */
 const contactSentence =
@@ -70,6 +75,8 @@ export function readLabel({ name, qualifier, sign, rest, isAlone }: Opening): Te
   const head = tableHead.exec(name)
   if (head) return sign !== ':' || isAlone ? { name: head[1] ? 'condition or disease' : 'arm', rest } : undefined
   if ((sign === ':' || sign === '|') && placeOf(name)) return { name, qualifier, rest: rest.replace(/^\*\*/, '') }
+  if (name === 'no publications provided') return { name: 'publications', rest }
+  if (name.startsWith('submission cycle')) return { name: 'submission cycle', rest }
   if (name.startsWith(contactSentence)) return { name: 'contacts and locations', rest }
   const heading = nameHeading(name)
   return heading === name ? undefined : { name: heading, rest }

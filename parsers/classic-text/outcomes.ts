@@ -48,7 +48,8 @@ function groupLines(lines: readonly Words[]): Words[][] {
   const first = lines.find(({ mark }) => mark !== '')
   for (const [index, line] of lines.entries()) {
     const begins = looksLikeOutcome(line.text) || continues(first, line)
-    if (line.text.startsWith('[')) joinTimeFrame(groups, line)
+    const isOpen = groups.at(-1)?.at(-1)?.text.endsWith('[') === true
+    if (line.text.startsWith('[') || isOpen) joinTimeFrame(groups, line)
     else if (begins || groups.length === 0 || lines[index + 1]?.text.startsWith('[')) groups.push([line])
     else groups.at(-1)?.push(line)
   }

@@ -21,7 +21,7 @@ function readRows(sheet: Sheet, start: number): number {
   const { draft, remark, lines, labels } = sheet
   const end = officialOr(endAt(sheet, start, afterSites), sheet, start)
   const rows = lines.slice(start, end).flatMap(({ text }, index) => {
-    return skipped.has(labels[start + index]?.name ?? '') ? [] : [cutStatus(splitCells(text))]
+    return skipped.has(labels[start + index]?.name ?? '') ? [] : [cutStatus(splitCells(text).filter((cell) => cell !== ''))]
   })
   const { centralContacts, locations, unread } = readSites(rows)
   if (centralContacts.length > 0) draft.centralContacts = [...(draft.centralContacts ?? []), ...centralContacts]
@@ -63,7 +63,7 @@ type Official = NonNullable<Draft['overallOfficials']>[number]
 
 /** `Study Director: | name | affiliation |`. A site's investigator stands in one cell with the role. */
 export function readOfficial(line: string): Official | undefined {
-  const [head = '', name = '', affiliation = ''] = splitCells(line)
+  const [head = '', name = '', affiliation = ''] = splitCells(line).filter((cell) => cell !== '')
   const role = /^([^:]{5,30}?)\s*:$/.exec(head)?.[1]
   if (role === undefined || name === '' || readValue('OfficialRole', role) === undefined) return undefined
   return { name, role, ...(affiliation === '' ? {} : { affiliation }) }

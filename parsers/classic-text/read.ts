@@ -6,12 +6,15 @@ import type { Remark } from '../../src/normalize/remark.js'
 import { placeArms } from '../classic/arms.js'
 import { placeAges } from '../classic/ages.js'
 import { looksLikeContact } from '../classic/contact.js'
+import { readHeaderLabel } from '../classic/header.js'
 import { placeIds } from '../classic/ids.js'
 import { placeOf, placeValue } from '../classic/labels.js'
 import { remarkMissing } from '../classic/omissions.js'
 import { looksLikeOutcome } from '../classic/outcome.js'
 import { remarkTitle } from '../classic/title.js'
-import { dropMenus, isBoilerplate } from './boilerplate.js'
+import { viewOf } from '../classic/told.js'
+import { bodyOf } from './body.js'
+import { dropMenus } from './boilerplate.js'
 import { splitCells, wordsOf } from './cells.js'
 import { remarkGlue, suspectGlue } from './glue.js'
 import { readHead } from './head.js'
@@ -22,6 +25,7 @@ import { readBarePeople, readOfficial, readOfficials, readPeople, readSponsors }
 import { readDocuments, readLinks, readPublications } from './references.js'
 import { headings, type TextLabel } from './names.js'
 import { openSheet, type ReadPart, type Sheet } from './sheet.js'
+import { readSubmissions } from './submissions.js'
 import { readArms, readConditions } from './tables.js'
 import { readTabular } from './tabular.js'
 import { readBareTerms, readKeywords, readMeshTerms, remarkTerms } from './terms.js'
@@ -42,7 +46,7 @@ export function* read(document: string | Uint8Array, remark: Remark): Generator<
   const printed = readLines(flatten(text))
   const lines = dropMenus(printed.filter((line) => line.text !== lostTable))
   const head = readHead(lines, remark)
-  const body = lines.slice(head.end).filter((line) => !isBoilerplate(line.opening))
+  const body = bodyOf(lines, head.end)
   const sheet = openSheet(body, remark, head)
   const losesTables = lines.length < printed.length && printed.some((line) => line.text === lostTable)
   if (body.some(({ opening }) => opening.name === 'tracking information')) readTabular(sheet)
@@ -101,6 +105,7 @@ const parts: Readonly<Record<string, ReadPart>> = {
   'study documents (full-text)': readDocuments,
   documents: readDocuments,
   keywords: readKeywords,
+  'submission cycle': readSubmissions,
   'additional relevant mesh terms': readMeshTerms,
 }
 
@@ -126,12 +131,13 @@ function readRow(sheet: Sheet, at: number, label: TextLabel): number {
 
 function readIds({ draft, glue, found }: Sheet, values: readonly string[]): void {
   // Until mid-2017 all of them stood on one line.
-  const ids = joinOpen(values).flatMap((text) => (found.has('first received') ? text.split(', ') : [text]))
+  const isOneLine = viewOf(found) === 'until-2017'
+  const ids = joinOpen(values).flatMap((text) => (isOneLine ? text.split(', ') : [text]))
   placeIds(
     draft,
     ids.map((text) => ({ text })),
   )
-  suspectGlue(glue, 'orgStudyId.id', values, (id) => /\s/.test(id))
+  if (!isOneLine) suspectGlue(glue, 'orgStudyId.id', values, (id) => /\s/.test(id))
 }
 
 /** A line with an open parenthesis goes on: a narrow column wraps the type of an id. */
@@ -154,7 +160,8 @@ function remarkGluedIds({ draft, glue, remark }: Sheet): void {
 
 /** A line without a label is told by where it stands and what it looks like. */
 function readBare(sheet: Sheet, at: number, text: string): number {
-  if (wordsOf(text) === '') return at + 1
+  // A results tab repeats the status.
+  if (wordsOf(text) === '' || readHeaderLabel(wordsOf(text))) return at + 1
   const { draft, found, met } = sheet
   if (met.has('last verified') || met.has('health authority')) return readBareTerms(sheet, at)
   const official = readOfficial(text)

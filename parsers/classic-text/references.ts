@@ -12,6 +12,7 @@ const types: Readonly<Record<string, string>> = {
 type Reference = NonNullable<Draft['references']>[number] & { retractions?: { source: string }[] }
 
 export const readPublications: ReadPart = (sheet, at, { name }) => {
+  if (sheet.lines[at]?.opening.name === 'no publications provided') return at + 1
   const end = nextLabel(sheet, at + 1)
   const references: Reference[] = []
   for (const line of wordsBetween(sheet, at + 1, end)) {

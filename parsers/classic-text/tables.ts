@@ -2,7 +2,7 @@
 import { placeArms, type PrintedArm, type PrintedIntervention } from '../classic/arms.js'
 import { cutBeforeKinds, splitKind } from '../classic/kinds.js'
 import { looksLikeOutcome } from '../classic/outcome.js'
-import { cutCells, splitCells, type Cell } from './cells.js'
+import { cutCells, splitCells, wordsOf, type Cell } from './cells.js'
 import { suspectGlue } from './glue.js'
 import type { Line } from './lines.js'
 import { headingsOf } from './names.js'
@@ -13,7 +13,7 @@ export const readConditions: ReadPart = (sheet, at) => {
   const names = headingsOf(head)
   const end = nextLabel(sheet, at + 1)
   const body = sheet.lines.slice(at + 1, end)
-  if (head.includes('|')) {
+  if (isRows(head, body) && !body.some(({ text }) => headingsAlone(wordsOf(text)).length > 0)) {
     const cells = cutCells(body, head.endsWith('|'))
     names.forEach((name, index) => placeColumn(sheet, name, cells[index] ?? []))
   } else {
@@ -23,6 +23,11 @@ export const readConditions: ReadPart = (sheet, at) => {
   }
   for (const name of names) sheet.found.add(name)
   return end
+}
+
+/** Whether bars tell the cells: where rows do not end with one, each line has to hold a row. */
+function isRows(head: string, body: readonly Line[]): boolean {
+  return head.endsWith('|') || (head.includes('|') && body.every(({ text }) => text.includes('|')))
 }
 
 /** A copy without bars may print the other headings on lines of their own. */
@@ -60,8 +65,7 @@ export const readArms: ReadPart = (sheet, at) => {
   const below = sheet.lines.slice(at + 1, limit)
   const outcome = below.findIndex(({ text }) => looksLikeOutcome(text))
   const body = outcome < 0 ? below : below.slice(0, outcome)
-  const isRows = head.endsWith('|') || (head.includes('|') && body.every(({ text }) => text.includes('|')))
-  const arms = isRows
+  const arms = isRows(head, body)
     ? armsOfCells(sheet, cutCells(body, head.endsWith('|')), columns)
     : armsOfLines(sheet, body)
   if (arms.length === 0) remarkUncut(sheet, body)
@@ -111,7 +115,7 @@ function armsOfLines({ interventions: listed }: Sheet, body: readonly Line[]): P
     arms.at(-1)?.interventions.push(...readInterventions(cell, listed))
     cell = []
   }
-  for (const text of body.flatMap((line) => splitCells(line.text))) {
+  for (const text of body.flatMap((line) => splitCells(line.text)).flatMap((each) => cutListed(each, listed))) {
     const arm = arms.at(-1)
     if (headingsAlone(text).length > 0) continue
     const isIntervention =
@@ -127,6 +131,12 @@ function armsOfLines({ interventions: listed }: Sheet, body: readonly Line[]): P
   }
   endCell()
   return arms
+}
+
+/** `Sham Comparator: Silence Other: Silent bell`: a row of two short cells may stand on one line. */
+function cutListed(line: string, listed: readonly string[]): string[] {
+  const title = splitKind('ArmGroupType', line) && listed.find((each) => line.endsWith(` ${each}`))
+  return title ? [line.slice(0, -title.length).trim(), title] : [line]
 }
 
 /** A line is a name where the table of conditions lists it, or opens with a kind while that table told none. */

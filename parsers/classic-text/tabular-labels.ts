@@ -39,7 +39,7 @@ const titles: ReadonlySet<string> = new Set([
 
 /** Labels that stand before their value with a space alone; those of the registry's required elements carry a mark. */
 const unmarked =
-  /^((?:Last (?:Updated|Update Posted)|(?:Actual |Estimated )?(?:Primary |Study )?Completion|Verification) Date|Gender|Sex\/Gender|Ages|Accepts Healthy Volunteers|Has Data Monitoring Committee|(?:Current )?Responsible Party|Target Follow-Up Duration|Biospecimen|Sampling Method|Change History|Information Provided By|PRS Account|Plan to Share Data|(?:Listed |Removed )?Location Countries)\s+(?=\S)/
+  /^((?:Last (?:Updated|Update Posted)|(?:Actual |Estimated )?(?:Primary |Study )?Completion|Verification) Date|Gender(?! (?:Based|Eligibility))|Sex\/Gender|Brief Summary|Detailed Description|Study Population|Publications \*|(?:Current|Original) (?:Primary|Secondary|Other)(?: Pre-specified)? Outcome Measures|Ages|Accepts Healthy Volunteers|Has Data Monitoring Committee|(?:Current )?Responsible Party|Target Follow-Up Duration|Biospecimen|Sampling Method|Change History|Information Provided By|PRS Account|Plan to Share Data|(?:Listed |Removed )?Location Countries)\s+(?=\S)/
 
 /** Whether a line opens a row of the view, whatever stands behind its label. */
 export function looksLikeRow(line: string): boolean {
@@ -58,7 +58,7 @@ const longest = 120
 export function partRows(lines: readonly Line[]): TabularRow[] {
   const rows: TabularRow[] = []
   for (const line of lines) {
-    if (/^[\s^]*ICMJE\b/.test(line.text)) break
+    if (/^[\s^(|]*ICMJE\b/.test(line.text)) break
     if (line.opening.isAlone && titles.has(line.opening.name)) {
       rows.push({ label: { name: line.opening.name }, lines: [] })
       continue

@@ -1,11 +1,13 @@
 /** Reads the text of the tabular view: a row for each element of the record, each told by the label it opens with. */
 import type { Draft } from '../../src/model/draft.js'
+import type { TrialPath } from '../../src/model/trial-path.js'
 import { placeAccess } from '../classic/access.js'
 import { placeArms, type PrintedArm, type PrintedIntervention } from '../classic/arms.js'
 import { looksLikeContact, readContacts } from '../classic/contact.js'
 import { splitCountries } from '../classic/countries.js'
 import { placeSponsors } from '../classic/header.js'
 import { placeIds } from '../classic/ids.js'
+import { splitKind } from '../classic/kinds.js'
 import { tabular } from '../classic/label-places.js'
 import { foldLabel, linesOf, placeOf, placeValue } from '../classic/labels.js'
 import { placeStatus } from '../classic/status.js'
@@ -39,9 +41,9 @@ const parts: Readonly<Record<string, ReadRow>> = {
   biospecimen: ({ sheet }, row) => placeBiospecimen(sheet.draft, printOf(row)),
   'expanded access': ({ sheet }, row) => placeAccess(sheet.draft, printOf(row)),
   intervention: (table, { lines }) => table.interventions.push(...readInterventions(lines.map(textOf), [])),
-  'study arms': (table, { lines }) => table.arms.push(...itemsOf(lines).flatMap((item) => readArm(item) ?? [])),
+  'study arms': readArms,
   publications: ({ sheet }, { lines }) => {
-    sheet.draft.references = itemsOf(lines).map((item) => ({ citation: item.map(textOf).join(' ') }))
+    sheet.draft.references = itemsOf(lines, () => true).map((item) => ({ citation: item.map(textOf).join(' ') }))
   },
   'removed location countries': ({ sheet }, { lines }) => {
     const removedCountries = lines.map(textOf).flatMap(splitCountries)
@@ -60,6 +62,7 @@ const parts: Readonly<Record<string, ReadRow>> = {
   },
   'u.s. fda-regulated product': readAnswers,
   'ipd sharing statement': readAnswers,
+  'sex/gender': readAnswers,
 }
 
 /** Reads all rows from the first one on. */
@@ -101,15 +104,29 @@ function textOf({ text }: Words): string {
   return wordsOf(text)
 }
 
-/** One group of lines an item: a mark of the first one's level begins it; without marks all of it is one. */
-function itemsOf(lines: readonly Words[]): Words[][] {
+/**
+ * One group of lines an item: a mark of the first one's level begins it.
+ * @param begins what else begins one, where a copy lost the marks
+ */
+function itemsOf(lines: readonly Words[], begins: (line: Words) => boolean): Words[][] {
   const items: Words[][] = []
   const level = lines.find(({ mark }) => mark !== '')?.depth
   for (const line of lines) {
-    if (items.length === 0 || (line.mark !== '' && line.depth === level)) items.push([line])
+    const isNext = level === undefined ? begins(line) : line.mark !== '' && line.depth === level
+    if (items.length === 0 || isNext) items.push([line])
     else items.at(-1)?.push(line)
   }
   return items
+}
+
+/** Groups without kinds and without marks cannot be cut from what is said of them. */
+function readArms({ sheet, arms, interventions }: Table, row: TabularRow): void {
+  const titles = new Set(interventions.map(({ title }) => title))
+  const hasKind = (line: Words): boolean =>
+    splitKind('ArmGroupType', textOf(line)) !== undefined && !titles.has(textOf(line))
+  const isCut = row.lines.length < 2 || row.lines.some((line) => line.mark !== '' || hasKind(line))
+  if (isCut) arms.push(...itemsOf(row.lines, hasKind).flatMap((item) => readArm(item) ?? []))
+  else remarkUnread(sheet, row, ['arms', 'interventions[].armGroupLabels'])
 }
 
 const given = /^Interventions?\s*:/
@@ -134,17 +151,44 @@ function readContactRow({ sheet }: Table, { lines }: TabularRow): void {
   else sheet.remark.omits('centralContacts')
 }
 
-function readInvestigators({ sheet }: Table, { lines }: TabularRow): void {
-  const officials = lines.flatMap(({ text }) => readOfficialLine(text.replace(/^[\s|]+/, '')) ?? [])
+function readInvestigators({ sheet }: Table, row: TabularRow): void {
+  const officials = row.lines.flatMap(({ text }) => readOfficialLine(text.replace(/^[\s|]+/, '')) ?? [])
   if (officials.length > 0) sheet.draft.overallOfficials = officials
+  else remarkUnread(sheet, row, ['overallOfficials'])
+}
+
+/** What each row with answers of their own tells. */
+const answered: Readonly<Record<string, readonly TrialPath[]>> = {
+  'u.s. fda-regulated product': [
+    'isFdaRegulatedDrug',
+    'isFdaRegulatedDevice',
+    'isUnapprovedDevice',
+    'isPpsd',
+    'isUsExport',
+  ],
+  'ipd sharing statement': ['ipdSharing'],
+  'sex/gender': ['sex', 'genderBased', 'genderDescription'],
 }
 
 /** Answers within a row, each with its own label: `Studies a U.S. FDA-regulated Drug Product: | No`. */
-function readAnswers({ sheet }: Table, { lines }: TabularRow): void {
-  for (const { text } of lines) {
+function readAnswers(table: Table, row: TabularRow): void {
+  const { draft, found } = table.sheet
+  let unread = ''
+  for (const { text } of row.lines) {
     const colon = text.indexOf(':')
     const label = foldLabel(text.slice(0, Math.max(colon, 0)))
-    sheet.found.add(label.name)
-    placeValue(sheet.draft, label, wordsOf(text.slice(colon + 1)))
+    if (placeOf(label.name)) {
+      found.add(label.name)
+      placeValue(draft, label, wordsOf(text.slice(colon + 1)))
+    } else unread += wordsOf(text)
   }
+  // `Both`, before the row had answers of their own.
+  if (unread !== '' && !unread.includes(':') && placeOf(row.label.name, tabular)) {
+    placeValue(draft, row.label, printOf(row), tabular)
+  } else if (unread !== '') remarkUnread(table.sheet, row, answered[row.label.name] ?? [])
+}
+
+function remarkUnread({ remark }: Sheet, row: TabularRow, paths: readonly TrialPath[]): void {
+  remark.issue('unreadable-line', paths[0] ?? 'document', row.lines.map(textOf).join(' '))
+  remark.omits(...paths)
 }

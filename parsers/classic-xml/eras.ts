@@ -87,7 +87,16 @@ const proofs: readonly (readonly [day: string, names: readonly string[]])[] = [
   ['2017-01-12', ['study_design_info', 'expanded_access_info']],
   ['2016-11-24', ['last_known_status']],
   ['2011-12-13', ['clinical_results']],
+  ['2010-10-12', ['location_countries', 'removed_countries']],
+  ['2009-10-15', ['responsible_party']],
+  ['2009-05-12', ['completion_date']],
+  ['2007-07-18', ['arm_group']],
 ]
+
+/** The steps of each path through a draft; lists are looked into item by item. */
+const stepsOf = new Map(
+  [...came, ...went].flatMap(([, paths]) => paths.map((path) => [path, path.replaceAll('[]', '').split('.')] as const)),
+)
 
 /** Omits what did not stand in the schema of the document's day and does not stand in it all the same. */
 export function remarkEra(study: XmlElement, draft: Draft, remark: Remark): void {
@@ -96,19 +105,21 @@ export function remarkEra(study: XmlElement, draft: Draft, remark: Remark): void
     ...came.flatMap(([since, paths]) => (day < since ? paths : [])),
     ...went.flatMap(([until, paths]) => (day > until ? paths : [])),
   ]
-  remark.omits(...missing.filter((path) => !holds(draft, path.split('.'))))
+  remark.omits(...missing.filter((path) => !holds(draft, stepsOf.get(path) ?? [])))
 }
 
 /** The day of the document, an ISO date: what its header says, held against what stands in it. */
 function dayOf(study: XmlElement): string {
-  const names = new Set(study.children.map(({ name }) => name))
-  const first = ([, marks]: readonly [string, readonly string[]]): boolean => marks.some((name) => names.has(name))
-  const latest = gone.find(first)?.[0]
-  if (latest !== undefined) return earlier(latest, downloadDayOf(study) ?? latest)
-  const earliest = proofs.find(first)?.[0] ?? ''
-  const day = downloadDayOf(study) ?? ''
-  return day > earliest ? day : earliest
+  const names = new Set<string>()
+  for (const { name } of study.children) names.add(name)
+  const stands = ([, marks]: readonly [string, readonly string[]]): boolean => marks.some((name) => names.has(name))
+  const earliest = proofs.find(stands)?.[0] ?? ''
+  const latest = gone.find(stands)?.[0] ?? endOfTime
+  const day = downloadDayOf(study) ?? earliest
+  return day > latest ? latest : day < earliest ? earliest : day
 }
+
+const endOfTime = '9999'
 
 /** `ClinicalTrials.gov processed this data on April 13, 2016`. */
 function downloadDayOf(study: XmlElement): string | undefined {
@@ -117,15 +128,10 @@ function downloadDayOf(study: XmlElement): string | undefined {
   return printed === undefined ? undefined : readDate(printed)
 }
 
-function earlier(one: string, other: string): string {
-  return one < other ? one : other
-}
-
-/** Whether anything stands at a path, in a list in any of its items. */
-function holds(value: unknown, steps: readonly string[]): boolean {
-  const [step, ...rest] = steps
+/** Whether anything stands at the end of the steps, in a list in any of its items. */
+function holds(value: unknown, steps: readonly string[], at = 0): boolean {
+  if (Array.isArray(value)) return value.some((item) => holds(item, steps, at))
+  const step = steps[at]
   if (step === undefined) return value !== undefined
-  if (!isObject(value)) return false
-  const inner = value[step.replace('[]', '')]
-  return step.endsWith('[]') && Array.isArray(inner) ? inner.some((item) => holds(item, rest)) : holds(inner, rest)
+  return isObject(value) && holds(value[step], steps, at + 1)
 }

@@ -12,7 +12,11 @@ const contact: Parts = {
 
 /** @param role what the place in the record says of the person, where the person's own part does not */
 export function personAs(role?: string): Read {
-  return (_text, element) => take(element, contact, { name: nameOf(element), ...(role === undefined ? {} : { role }) })
+  return (_text, element) => {
+    const name = nameOf(element)
+    const person = take(element, contact, name === '' ? {} : { name })
+    return Object.keys(person).length === 0 || role === undefined ? person : { role, ...person }
+  }
 }
 
 /** `Jane Q Doe, MD`; most records hold the whole name in `last_name`. */

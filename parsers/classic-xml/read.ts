@@ -13,7 +13,7 @@ const records = new Set(['clinical_study'])
 export function* read(document: string | Uint8Array, remark: Remark): Generator<Draft> {
   for (const element of elementsNamed(document, records)) {
     // The search answers with elements of the same name that hold an id, a title and a status.
-    if (childOf(element, 'id_info')) yield readRecord(element, remark)
+    if (textOf(childOf(element, 'id_info'), 'nct_id')) yield readRecord(element, remark)
   }
 }
 

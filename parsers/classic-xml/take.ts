@@ -21,11 +21,12 @@ export type Read = (text: string, element: XmlElement) => unknown
 /** Writes what the table names into an object; what it does not name is left out. */
 export function take(element: XmlElement, parts: Parts, into: Json = {}): Json {
   const plan = planOf(parts)
-  if (plan.hasAttributes) {
-    for (const name in element.attributes) plan.steps.get(`@${name}`)?.(element.attributes[name] ?? '', element, into)
+  for (const [name, step] of plan.attributes) {
+    const value = element.attributes[name]
+    if (value !== undefined) step(value, element, into)
   }
   if (element.text !== '') plan.ownText?.(element.text, element, into)
-  for (const child of element.children) plan.steps.get(child.name)?.(child.text, child, into)
+  for (const child of element.children) plan.children.get(child.name)?.(child.text, child, into)
   return into
 }
 
@@ -33,9 +34,9 @@ export function take(element: XmlElement, parts: Parts, into: Json = {}): Json {
 type Step = (text: string, element: XmlElement, into: Json) => void
 
 interface Plan {
-  steps: ReadonlyMap<string, Step>
+  attributes: readonly (readonly [name: string, step: Step])[]
   ownText: Step | undefined
-  hasAttributes: boolean
+  children: ReadonlyMap<string, Step>
 }
 
 const plans = new WeakMap<Parts, Plan>()
@@ -43,9 +44,10 @@ const plans = new WeakMap<Parts, Plan>()
 function planOf(parts: Parts): Plan {
   const known = plans.get(parts)
   if (known) return known
-  const steps = new Map(Object.entries(parts).map(([name, rule]) => [name, stepOf(rule)]))
-  const names = [...steps.keys()]
-  const plan = { steps, ownText: steps.get('#'), hasAttributes: names.some((name) => name.startsWith('@')) }
+  const steps = Object.entries(parts).map(([name, rule]) => [name, stepOf(rule)] as const)
+  const children = new Map(steps)
+  const attributes = steps.flatMap(([name, step]) => (name.startsWith('@') ? [[name.slice(1), step] as const] : []))
+  const plan = { attributes, ownText: children.get('#'), children }
   plans.set(parts, plan)
   return plan
 }

@@ -35,11 +35,16 @@ function compose({ city, zip }: { city: string; zip: string }, state: string, co
 /** With a digit, or short and in capitals. */
 const postcode = /^, (?=.*\d|[A-Z -]{2,12}$)/
 
+/** The last place where the line names them: a city may have the name of its country. */
 function cutBehind(line: string, tail: string): { city: string; zip: string } | undefined {
-  const at = line.startsWith(tail) ? 0 : line.lastIndexOf(`, ${tail}`)
-  if (tail === '' || at < 0) return undefined
-  const city = line.slice(0, at)
-  const behind = line.slice(at + tail.length + (line.startsWith(tail) ? 0 : 2))
+  if (tail === '') return undefined
+  const at = line.lastIndexOf(`, ${tail}`)
+  const found = at < 0 ? undefined : cutAt(line, at, at + 2 + tail.length)
+  return found ?? (line.startsWith(tail) ? cutAt(line, 0, tail.length) : undefined)
+}
+
+function cutAt(line: string, end: number, start: number): { city: string; zip: string } | undefined {
+  const behind = line.slice(start)
   if (behind !== '' && !postcode.test(behind)) return undefined
-  return { city, zip: behind.slice(2) }
+  return { city: line.slice(0, end), zip: behind.slice(2) }
 }

@@ -16,21 +16,20 @@ export function looksLikeContact(line: string): boolean {
   return role.test(line)
 }
 
-/** All contacts of one line: copies run `Contact: A … Contact: B` together. */
+/** All contacts of one line: copies run `Contact: A … Contact: B` together. Tabs part name, phone and email where they show. */
 export function readContacts(printed: string): PrintedContact[] {
   return printed.split(next).flatMap((part) => readContact(part) ?? [])
 }
 
 function readContact(printed: string): PrintedContact | undefined {
-  const line = printed.replace(/\s+/g, ' ').trim()
-  const opening = role.exec(line)
+  const parts = printed.split('\t').map((part) => part.replace(/\s+/g, ' ').trim())
+  const [first = '', ...others] = parts
+  const opening = role.exec(first)
   if (!opening?.[1]) return undefined
-  const words = line
-    .slice(opening[0].length)
-    .split(' ')
-    .filter((word) => word !== '')
-  const email = takeFrom(words, (word) => word.includes('@'))
-  const phone = takeFrom(words, (word, at) => /^[+(]*\d/.test(word) && digitsIn(words.slice(at)) >= 5)
+  const words = wordsOf(first.slice(opening[0].length))
+  const behind = others.length > 0 ? wordsOf(others.join(' ')) : words
+  const email = takeFrom(behind, (word) => word.includes('@'))
+  const phone = takeFrom(behind, (word, at) => behind !== words || startsPhone(word, behind.slice(at)))
   const name = words.join(' ')
   return {
     ...(name === '' ? {} : { name }),
@@ -38,6 +37,19 @@ function readContact(printed: string): PrintedContact | undefined {
     ...(phone === '' ? {} : splitExtension(phone)),
     ...(email === '' ? {} : { email }),
   }
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(' ').filter((word) => word !== '')
+}
+
+/** A number within a name (`Phase 0 Desk`) is followed by words. */
+function startsPhone(word: string, rest: readonly string[]): boolean {
+  return /^(?:[+(]*\d|\+$)/.test(word) && digitsIn(rest) >= 5 && !rest.slice(1, 3).some(isName)
+}
+
+function isName(word: string): boolean {
+  return /^[A-Za-z]{2}/.test(word) && !/^(?:ext|or|and|extension|tel|fax)\b/i.test(word)
 }
 
 /** Takes the words off from the first that fits. */

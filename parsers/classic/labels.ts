@@ -57,7 +57,7 @@ export function placeOf(name: string, places: LabelPlaces = fullText): { path: s
 }
 
 /** Told twice, and the second time in full: at the head a page leaves out the title of the responsible party. */
-const fuller: ReadonlySet<string> = new Set(['responsible party'])
+const fuller: ReadonlySet<string> = new Set(['responsible party', 'current responsible party'])
 
 /** Writes a value to its place: the first one printed stays, since pages repeat some rows. */
 export function placeValue(draft: Draft, label: Label, printed: string, places: LabelPlaces = fullText): void {

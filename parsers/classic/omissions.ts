@@ -60,19 +60,27 @@ export const neverPrinted: readonly TrialPath[] = [
 /** Omits each field that no label found tells, but for fields that were read all the same. */
 export function remarkMissing(found: ReadonlySet<string>, given: Draft, remark: Remark): void {
   const told = toldBy(found)
-  const missing = new Set([...tellable].filter((path) => !told.has(path) && !isGiven(given, path)))
-  const isWithin = (path: TrialPath): boolean => missing.has(path.replace(/(?:\[\])?\.[^.]*$/, '') as TrialPath)
-  for (const path of missing) if (!path.includes('.') || !isWithin(path)) remark.omits(path)
+  const missing = new Set(tellable.filter(({ path, steps }) => !told.has(path) && !isGiven(given, steps)))
+  const paths = new Set([...missing].map(({ path }) => path))
+  for (const { path, within } of missing) if (within === undefined || !paths.has(within)) remark.omits(path)
   if (given.stdAges === undefined) remark.omits('stdAges')
   if (!given.outcomes?.some(({ safetyIssue }) => safetyIssue !== undefined)) remark.omits('outcomes[].safetyIssue')
   // A registry is named behind the type of study; of other observational studies the API says No, a page nothing.
   if (given.studyType === undefined || /^observational$/i.test(given.studyType)) remark.omits('patientRegistry')
-  remarkTypes(viewOf(found), found, given, remark)
+  const view = viewOf(found)
+  // Beside the tabular view, only the arms tell of what they are given.
+  if (view !== 'tabular' && given.interventions?.some((each) => each.armGroupLabels === undefined)) {
+    remark.omits('interventions[].description', 'interventions[].otherNames')
+  }
+  remarkTypes(view, found, given, remark)
+  // Only the full text tells the title of a person, and only far below its head.
+  const isInFull = (view === 'since-2017' || view === 'until-2017') && found.has('responsible party')
+  if (!isInFull && given.responsibleParty?.name?.includes(', ')) remark.omits('responsibleParty.name')
 }
 
-function isGiven(given: Draft, path: TrialPath): boolean {
+function isGiven(given: Draft, steps: readonly string[]): boolean {
   let value: unknown = given
-  for (const step of path.split('.')) {
+  for (const step of steps) {
     value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined
   }
   return value !== undefined

@@ -16,15 +16,18 @@ export function looksLikeOutcome(line: string): boolean {
   return opening.test(line) || safety.test(line)
 }
 
-/** Takes a line apart; without a time frame all of it is the measure. */
-export function readOutcome(text: string): PrintedOutcome {
+/**
+ * Takes a line apart; without a time frame all of it is the measure.
+ * @param isWhole whether the description stands apart from the line, so that its last bracket closes the time frame
+ */
+export function readOutcome(text: string, isWhole = false): PrintedOutcome {
   const issue = safety.exec(text)
   const printed = issue ? text.slice(0, issue.index) + text.slice(issue.index + issue[0].length) : text
   const told = issue?.[1] === undefined ? {} : { safetyIssue: issue[1] }
   const open = opening.exec(printed)
   if (!open) return { measure: oneLine(printed), ...told }
   const start = open.index + open[0].length
-  const end = closingBracket(printed, start)
+  const end = isWhole && printed.trimEnd().endsWith(']') ? printed.lastIndexOf(']') : closingBracket(printed, start)
   const timeFrame = oneLine(printed.slice(start, end))
   const description = printed.slice(end + 1).trim()
   return {

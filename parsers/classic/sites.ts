@@ -22,6 +22,8 @@ const reach = 4
 /** Reads rows in the order of the page; what tells a heading from a facility is the address that follows it. */
 export function readSites(rows: readonly Row[]): PrintedSites {
   const found: PrintedSites = { centralContacts: [], locations: [], unread: [] }
+  // In a table of the page a heading fills its row; in lines of a copy, it does not show.
+  const showsHeadings = rows.some((row) => row.length > 1) && rows.some((row) => row.length === 1)
   let heading = ''
   let name: string[] = []
   let status: string | undefined
@@ -40,7 +42,7 @@ export function readSites(rows: readonly Row[]): PrintedSites {
       const site = found.locations.at(-1)
       if (site) (site.contacts ??= []).push(...readContacts(line))
       else found.centralContacts.push(...readContacts(line))
-    } else if (heading !== '' && address) {
+    } else if (heading !== '' && address && !(showsHeadings && name.length === 0 && heads(rows, index, line))) {
       found.locations.push({
         ...(name.length > 0 ? { facility: name.join(' ') } : {}),
         ...(status ? { status } : {}),
@@ -48,7 +50,7 @@ export function readSites(rows: readonly Row[]): PrintedSites {
       })
       name = []
       status = undefined
-    } else if (heads(rows, index, line)) {
+    } else if ((row.length === 1 || !showsHeadings) && heads(rows, index, line)) {
       leave()
       heading = line
     } else if (readValue('RecruitmentStatus', line) !== undefined && name.length > 0) {
@@ -65,9 +67,12 @@ export function readSites(rows: readonly Row[]): PrintedSites {
   return found
 }
 
-/** Whether an address under this heading stands among the next rows. */
+/** Whether an address under this heading stands among the next rows; the same line again is another site, not its heading. */
 function heads(rows: readonly Row[], index: number, heading: string): boolean {
   if (heading === '') return false
-  const next = rows.slice(index + 1, index + reach)
-  return next.some((row) => readAddress(row.filter((cell) => cell !== '').join(' '), heading) !== undefined)
+  for (const row of rows.slice(index + 1, index + reach)) {
+    const line = row.filter((cell) => cell !== '').join(' ')
+    if (readAddress(line, heading) !== undefined) return line !== heading || !heading.includes(', ')
+  }
+  return false
 }

@@ -32,7 +32,7 @@ const anyView: Told = [
   ],
   [['last update posted', 'last update posted date'], ['lastUpdatePosted']],
   [['first received', 'study first received', 'first received date', 'first submitted date'], ['firstSubmitted']],
-  [['study first received', 'first received date', 'first submitted date'], ['resultsFirstSubmitted']],
+  [['study first received', 'first submitted date'], ['resultsFirstSubmitted']],
   [['last updated', 'last updated date'], ['lastUpdateSubmitted']],
   [['last verified', 'verification date'], ['lastVerified']],
   [
@@ -65,7 +65,8 @@ const anyView: Told = [
   [['submission cycle', 'no study results posted'], ['annotations.unpostedAnnotation']],
 ]
 
-const arms = ['arm', 'arms', 'group/cohort', 'groups/cohorts', 'arms and interventions', 'groups and cohorts']
+const armTable = ['arm', 'arms', 'group/cohort', 'groups/cohorts']
+const arms = [...armTable, 'arms and interventions', 'groups and cohorts']
 const outcomes = ['primary outcome measures', 'primary outcome measure', 'outcome measures']
 const design: readonly TrialPath[] = [
   'allocation',
@@ -98,7 +99,8 @@ const since2017: Told = [
   [['study type'], ['studyType', 'targetDuration', 'enrollment', 'officialTitle', 'startDate']],
   [['study type'], ['primaryCompletionDate', 'completionDate']],
   [['study type'], [...design, ...designTexts]],
-  [arms, ['arms', ...ofArms]],
+  [arms, ['arms']],
+  [armTable, ofArms],
   [['intervention/treatment', 'condition or disease', ...arms], ['interventions']],
   [['outcome', ...outcomes], ['outcomes']],
   [outcomes, ['outcomes[].type']],
@@ -139,7 +141,7 @@ const until2017: Told = [
     [...details, ...outcomes],
     ['outcomes', 'outcomes[].type'],
   ],
-  [arms, ['arms', 'interventions', ...ofArms]],
+  [armTable, ['arms', 'interventions', ...ofArms]],
   [['genders eligible for study', 'sexes eligible for study', 'ages eligible for study'], limits],
   [['criteria'], ['eligibility', 'studyPopulation']],
   [['contacts and locations', 'locations'], people],
@@ -204,10 +206,20 @@ const views: Readonly<Record<View, Told>> = {
   'results-tab': resultsTab,
 }
 
+export interface Tellable {
+  path: TrialPath
+  steps: readonly string[]
+  /** The list or field of which it is a part. */
+  within: TrialPath | undefined
+}
+
 /** Fields that some view tells, each once; what none tells is the format's own to omit. */
-export const tellable: ReadonlySet<TrialPath> = new Set(
-  [anyView, ...Object.values(views)].flatMap((told) => told.flatMap(([, fields]) => fields)),
-)
+export const tellable: readonly Tellable[] = [
+  ...new Set([anyView, ...Object.values(views)].flatMap((told) => told.flatMap(([, fields]) => fields))),
+].map((path) => {
+  const whole = path.slice(0, Math.max(path.lastIndexOf('.'), 0)).replace(/\[\]$/, '')
+  return { path, steps: path.split('.'), within: whole === '' ? undefined : (whole as TrialPath) }
+})
 
 /** The fields that a document with these labels tells. */
 export function toldBy(found: ReadonlySet<string>): ReadonlySet<TrialPath> {

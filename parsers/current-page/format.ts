@@ -8,7 +8,7 @@ const elements = /<ctg-study-(?:details|info|overview)\b/
 const shell = /<(ctg-root|app-root)\b[^>]*>\s*<\/\1>/
 const ours = /clinicaltrials\.gov/i
 
-const id = /^[ \t|*#>-]{0,20}ClinicalTrials\.gov ID[:*|\s]{0,20}NCT\d{8}/im
+const id = /^[ \t|*#>-]{0,20}ClinicalTrials\.gov ID[:*|\s]{0,20}(?:info\s{1,5})?NCT\d{8}/im
 const classic = /ClinicalTrials\.gov\s+Identifier[:*|\s]{0,20}NCT\d{8}/i
 /** Lines that no other rendering of a record prints. */
 const headings = [

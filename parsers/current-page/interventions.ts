@@ -9,15 +9,17 @@ export const otherNames = /^other names?\s*:?\s*/i
 /** A name opens with its kind, and is listed in the overview where that was read; the lines below tell of it. */
 export function readInterventions(cell: Cell, known: ReadonlySet<string>): PrintedIntervention[] {
   const found: { title: string; lines: Line[] }[] = []
-  for (const line of cell.flatMap((each) => cutTitles(each, known))) {
+  const [only, ...others] = cell
+  const lines = only && others.length === 0 ? cutTitles(only, known) : cell
+  for (const line of lines) {
     if (isIntervention(line, known) || found.length === 0) found.push({ title: trimBars(line.text), lines: [] })
     else found.at(-1)?.lines.push(line)
   }
-  return found.map(({ title, lines }) => {
-    const at = findOtherNames(lines)
-    const description = writeText(unlisted(at < 0 ? lines : lines.slice(0, at)))
+  return found.map(({ title, lines: told }) => {
+    const at = findOtherNames(told)
+    const description = writeText(unlisted(at < 0 ? told : told.slice(0, at)))
     const names =
-      at < 0 ? [] : valuesOf(lines.slice(at)).map((name, index) => (index === 0 ? name.replace(otherNames, '') : name))
+      at < 0 ? [] : valuesOf(told.slice(at)).map((name, index) => (index === 0 ? name.replace(otherNames, '') : name))
     return {
       title,
       ...(description === '' ? {} : { description }),
@@ -29,9 +31,9 @@ export function readInterventions(cell: Cell, known: ReadonlySet<string>): Print
 /** No study has as many interventions. */
 const mostListed = 200
 
-/** Tools that run the lines of a cell together: the names that the overview lists tell where each intervention begins. */
+/** Some tools run the lines of a cell together: the names that the overview lists tell where each intervention begins. */
 function cutTitles(line: Line, known: ReadonlySet<string>): Line[] {
-  if (line.mark !== '' || line.indent > 0 || known.size > mostListed || known.has(trimBars(line.text))) return [line]
+  if (line.mark !== '' || known.size > mostListed || known.has(trimBars(line.text))) return [line]
   const cuts = [...known].flatMap((title) => {
     const at = line.text.startsWith(`${title} `) ? 0 : line.text.indexOf(` ${title} `) + 1
     return at > 0 || line.text.startsWith(`${title} `) ? [{ title, at }] : []

@@ -83,7 +83,8 @@ export function printLines(node: Printable): string[] {
 const spaced = /\s\s|[^\S ]/
 
 export function oneLine(text: string): string {
-  return (spaced.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
+  const words = text.trim()
+  return spaced.test(words) ? words.replace(/\s+/g, ' ') : words
 }
 
 function print(node: Printable, sheet: Sheet): void {

@@ -23,10 +23,9 @@ export interface TreeElement {
 export type TreeNode = TreeText | TreeElement
 
 /** Carry no words of a record. */
-const silent = new Set([
-  ...['script', 'style', 'noscript', 'template', 'link', 'svg', 'img', 'iframe', 'object'],
-  ...['button', 'select', 'textarea', 'input', 'caption'],
-])
+const silent = new Set(
+  'script style noscript template link svg img iframe object button select textarea input caption'.split(' '),
+)
 
 /**
  * Takes a document apart, whether or not it is well formed.

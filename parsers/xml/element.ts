@@ -3,7 +3,7 @@
 export interface XmlElement {
   name: string
   attributes: Readonly<Record<string, string>>
-  /** Its text, entities decoded, white space kept; of an element with children, only what is no white space. */
+  /** Its text, entities decoded, white space kept; empty for an element that has children. */
   text: string
   children: readonly XmlElement[]
 }
@@ -21,10 +21,4 @@ export function childrenOf(element: XmlElement | undefined, name: string): XmlEl
 /** The text of the first child of that name, undefined where there is none. */
 export function textOf(element: XmlElement | undefined, name: string): string | undefined {
   return childOf(element, name)?.text
-}
-
-/** The texts of all children of that name; undefined where there are none. */
-export function textsOf(element: XmlElement | undefined, name: string): string[] | undefined {
-  const found = childrenOf(element, name)
-  return found.length > 0 ? found.map((child) => child.text) : undefined
 }

@@ -14,7 +14,7 @@ import { openXml, type OpenXml, type Place } from './open-xml.js'
 export function* elementsNamed(document: string | Uint8Array, names: ReadonlySet<string>): Generator<XmlElement> {
   let xml: OpenXml | undefined
   let place: Place = { line: 1, column: 0 }
-  for (const piece of mendCopy(decodePieces(document))) {
+  for (const piece of mendCopy(decodePieces(document, 524_288))) {
     let rest = piece
     while (rest !== '') {
       if (!xml) {

@@ -48,12 +48,19 @@ export function openXml(names: ReadonlySet<string>, start: Place): OpenXml {
   parser.ENTITIES = Object.assign(Object.create(null), { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" })
   const trees = growTrees(names)
   let depth = 0
+  /** Of the tag being read: an object of our own is smaller than the parser's, and most tags need none. */
+  let attributes: Record<string, string> | undefined
   let closing = false
   let end: (Place & { at: number }) | undefined
 
-  parser.on('opentag', (tag) => {
+  parser.on('attribute', ({ name, value }) => {
+    attributes ??= {}
+    attributes[name] = value
+  })
+  parser.on('opentag', ({ name }) => {
     if (++depth > deepest) throw tooDeep(parser, deepest)
-    trees.open(tag.name, tag.attributes)
+    trees.open(name, attributes)
+    attributes = undefined
   })
   parser.on('closetag', () => {
     trees.close()

@@ -2,7 +2,7 @@
 import type { XmlElement } from './element.js'
 
 export interface Trees {
-  open(name: string, attributes: Readonly<Record<string, string>>): void
+  open(name: string, attributes: Readonly<Record<string, string>> | undefined): void
   close(): void
   add(text: string): void
   /**
@@ -29,6 +29,8 @@ export function growTrees(names: ReadonlySet<string>): Trees {
   /** The open elements of the tree, root first; empty outside of the wanted elements. */
   const path: Growing[] = []
   let top: Growing | undefined
+  /** What stood behind the tag that came last. */
+  let text = ''
   let ended: XmlElement[] = []
   let last: XmlElement | undefined
   let size = 0
@@ -40,7 +42,7 @@ export function growTrees(names: ReadonlySet<string>): Trees {
   }
 
   return {
-    open(name, attributes) {
+    open(name, attributes = noAttributes) {
       if (last) settle()
       if (!top && !names.has(name)) {
         hasProgressed = true
@@ -48,7 +50,7 @@ export function growTrees(names: ReadonlySet<string>): Trees {
       }
       const element = {
         name,
-        attributes: isEmpty(attributes) ? noAttributes : attributes,
+        attributes,
         text: '',
         children: noChildren,
       }
@@ -59,19 +61,22 @@ export function growTrees(names: ReadonlySet<string>): Trees {
       } else size = 1
       path.push(element)
       top = element
+      text = ''
     },
     close() {
       if (last) settle()
       const element = path.pop()
+      if (element?.children === noChildren) element.text = text
+      text = ''
       top = path.at(-1)
       if (top) return
       last = element
       size = 0
       hasProgressed = true
     },
-    add(text) {
+    add(more) {
       if (last) settle()
-      if (top && (text.charCodeAt(0) > 32 || /\S/.test(text))) top.text += text
+      if (top) text = text === '' ? more : text + more
     },
     take(isSound) {
       if (isSound) settle()
@@ -86,9 +91,4 @@ export function growTrees(names: ReadonlySet<string>): Trees {
       return answer
     },
   }
-}
-
-function isEmpty(object: object): boolean {
-  for (const _ in object) return false
-  return true
 }

@@ -36,13 +36,18 @@ export function siteOptions(): AlignOptions<Location> {
   }
 }
 
-/** `Chikushino` and `Chikushino-shi` are one town, as the registry's own list of places spells it now and then. */
+/** `Chikushino` and `Chikushino-shi`, `St. Gallen` and `Saint Gallen` are one town each, as the registry's own list of places spells it now and then. */
 export function isSameTown(before: string | undefined, after: string | undefined): boolean {
-  const [shorter = '', longer = ''] = [bare(before), bare(after)].toSorted((a, b) => a.length - b.length)
+  const [shorter = '', longer = ''] = [townName(before), townName(after)].toSorted((a, b) => a.length - b.length)
   return (
     shorter === longer ||
     (shorter.length >= 5 && townSuffix.test(longer.slice(shorter.length)) && longer.startsWith(shorter))
   )
+}
+
+/** `St. Petersburg`, `St-Petersburg` and `Saint Petersburg` are one town. */
+function townName(town = ''): string {
+  return bare(town.replace(/^\s*(?:st|saint)(?:[.\s-]+|$)/i, 'St '))
 }
 
 /** Japanese and Korean words for city, town, ward, district and province, as they are written behind a name. */

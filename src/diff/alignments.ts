@@ -21,7 +21,11 @@ export function alignTrials(before: Trial, after: Trial): Record<string, ListAli
         (each) => folded(each.measure),
         (each) => folded(each.description),
       ],
-      alike: textsAlike((each) => `${each.measure ?? ''} ${each.description ?? ''}`),
+      alike: eitherAlike(
+        textsAlike((each) => `${each.measure ?? ''} ${each.description ?? ''}`),
+        // A description that came or went makes no other outcome of it.
+        textsAlike((each) => each.measure ?? ''),
+      ),
     }),
     arms: keyPairs('arms', before.arms, after.arms, {
       exact: [(each) => folded(each.label), (each) => folded(each.description)],
@@ -30,7 +34,11 @@ export function alignTrials(before: Trial, after: Trial): Record<string, ListAli
     }),
     // Pages print no PubMed ids, so a citation must do where one side has none.
     references: keyPairs('references', before.references, after.references, {
-      exact: [(each) => folded(each.pmid), (each) => folded(each.citation)],
+      exact: [
+        (each) => folded(each.pmid),
+        (each) => folded(each.citation),
+        (each) => folded(each.citation?.replace(pubMedNotes, '')),
+      ],
       alike: textsAlike((each) => each.citation ?? ''),
       threshold: 0.8,
     }),
@@ -52,6 +60,9 @@ export function alignTrials(before: Trial, after: Trial): Record<string, ListAli
   }
   return alignments
 }
+
+/** What PubMed writes behind a citation, more of it as the years go by. */
+const pubMedNotes = /\s(?:doi:|epub\b|erratum in\b|comment in\b|no abstract available\b).*$/is
 
 function alignCriteria(before: readonly string[], after: readonly string[]): ListAlignment {
   if (sameValue(before, after)) return keysFor('criteria', before, after, inOrder(before))
@@ -135,6 +146,17 @@ function textsAlike<Item extends object>(textOf: (item: Item) => string): (befor
     return known
   }
   return (before, after) => similarity(of(before), of(after))
+}
+
+/** As alike as the whole, or as a part of which at least four words of five are the same. */
+function eitherAlike<Item>(
+  whole: (before: Item, after: Item) => number,
+  part: (before: Item, after: Item) => number,
+): (before: Item, after: Item) => number {
+  return (before, after) => {
+    const share = part(before, after)
+    return Math.max(whole(before, after), share >= 0.8 ? share : 0)
+  }
 }
 
 /** An identity that needs its first part. */

@@ -18,6 +18,7 @@ const samples: Record<FormatName, string> = {
   'api-v2': JSON.stringify(studyOf()),
   'history-api': JSON.stringify({ study: studyOf(), studyVersion: 3 }),
   'api-v1': readFileSync(new URL('api-v1/json/results-of-two-arms/input.json', import.meta.url), 'utf8'),
+  'classic-xml': readFileSync(new URL('classic-xml/trial-of-2022-with-results/input.xml', import.meta.url), 'utf8'),
   'current-page': readFileSync(new URL('current-page/page/completed-cohort/input.html', import.meta.url), 'utf8'),
   'archive-page': readFileSync(new URL('archive-page/a-dated-version-of-2013/input.html', import.meta.url), 'utf8'),
   'classic-page': page,

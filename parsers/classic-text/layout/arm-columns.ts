@@ -1,10 +1,13 @@
 /** The table of arms, as text browsers align it: arms in one column, their interventions in the next. */
 import { splitKind } from '../../classic/kinds.js'
-import { rowsAround, type Span } from './centred.js'
-import { writeRow } from './rows.js'
+import { isOld, rowsAround, rowsBelow, type Span } from './centred.js'
+import { wrapWidth, writeRow } from './rows.js'
 
 const head = /^\s*(Arms?|Groups?\/Cohorts?)\s{2,}((?:Intervention\/treatment|Assigned Interventions)\s*)$/i
 const behind = /^\s*(?:Outcome Measures|(?:Primary|Secondary|Other) Outcome Measures?|Eligibility(?: Criteria)?|Detailed Description|Biospecimen Retention)\s*:?\s*$/i
+
+/** How wide text browsers print at least, where they wrap. */
+const usual = 78
 
 /** Writes each arm as a row with bars; a table that is not set in two columns is left as it is. */
 export function openArmColumns(lines: readonly string[]): string[] {
@@ -17,9 +20,13 @@ export function openArmColumns(lines: readonly string[]): string[] {
   const column = secondColumn(body)
   const blocks = column === 0 ? [] : armsOf(body.map((line) => line.slice(0, column)))
   if (blocks.length === 0) return [...lines]
-  const rows = rowsAround(blocks, { start: 0, end: body.length }).flatMap(({ start, end: rowEnd }) => {
+  const all = { start: 0, end: body.length }
+  const spans = isOld(lines) ? rowsBelow(blocks, all.end) : rowsAround(blocks, all)
+  const page = body.reduce((most, line) => Math.max(most, line.length), usual)
+  const widths = [wrapWidth(body, column - 1), wrapWidth(body, page - column)]
+  const rows = spans.flatMap(({ start, end: rowEnd }) => {
     const row = body.slice(start, rowEnd)
-    return writeRow([row.map((line) => line.slice(0, column)), row.map((line) => line.slice(column))], [column - 1, 78 - column])
+    return writeRow([row.map((line) => line.slice(0, column)), row.map((line) => line.slice(column))], widths)
   })
   return [...lines.slice(0, at), 'Arm | Intervention/treatment |', ...rows, '', ...lines.slice(end)]
 }

@@ -14,7 +14,19 @@ export interface Span {
  * @returns rows that begin where their blocks do, where nothing fits
  */
 export function rowsAround(blocks: readonly Span[], { start, end }: Span, fills = (_line: number) => true): Span[] {
-  return fit({ blocks, end, fills, failed: new Set() }, 0, start) ?? blocks.map((block, at) => ({ start: block.start, end: blocks[at + 1]?.start ?? end }))
+  return fit({ blocks, end, fills, failed: new Set() }, 0, start) ?? rowsBelow(blocks, end)
+}
+
+/** The rows of a table whose cells begin on one line, as they do until mid-2017. */
+export function rowsBelow(blocks: readonly Span[], end: number): Span[] {
+  return blocks.map(({ start }, at) => ({ start, end: blocks[at + 1]?.start ?? end }))
+}
+
+const old = /^\s*(?:First Received|Last Updated)\b/i
+
+/** Whether a text is of a page of before mid-2017. */
+export function isOld(lines: readonly string[]): boolean {
+  return lines.some((line) => old.test(line))
 }
 
 interface Search {

@@ -1,16 +1,17 @@
 /** Tables without lines, as text browsers align them: labels in one column, their values in the next. */
 import { placeOf } from '../../classic/labels.js'
 import { readOpening } from '../opening.js'
-import { rowsAround, type Span } from './centred.js'
-import { writeRow } from './rows.js'
+import { isOld, rowsAround, rowsBelow, type Span } from './centred.js'
+import { wrapWidth, writeRow } from './rows.js'
 
 /** Writes each row of labels and values that stands over several lines as a line with bars, or as several. */
 export function openColumns(lines: readonly string[]): string[] {
+  const isTop = isOld(lines)
   const out: string[] = []
   for (let at = 0; at < lines.length;) {
     let end = at
     while (end < lines.length && (lines[end] ?? '').trim() !== '') end++
-    out.push(...openRun(lines.slice(at, end)))
+    out.push(...openRun(lines.slice(at, end), isTop))
     if (end < lines.length) out.push('')
     at = end + 1
   }
@@ -18,7 +19,7 @@ export function openColumns(lines: readonly string[]): string[] {
 }
 
 /** Lines without a blank one between them. */
-function openRun(lines: readonly string[]): readonly string[] {
+function openRun(lines: readonly string[], isTop: boolean): readonly string[] {
   const column = valueColumn(lines)
   if (column === 0) return lines
   const out: string[] = []
@@ -26,7 +27,7 @@ function openRun(lines: readonly string[]): readonly string[] {
     let end = at
     while (end < lines.length && isRow(lines, end, column)) end++
     const table = lines.slice(at, end)
-    out.push(...(table.some((line) => !isLabel(line.slice(0, column))) ? openTable(table, column) : table))
+    out.push(...(table.some((line) => !isLabel(line.slice(0, column))) ? openTable(table, column, isTop) : table))
     if (end < lines.length) out.push(lines[end] ?? '')
     at = end + 1
   }
@@ -69,13 +70,15 @@ function isRow(lines: readonly string[], at: number, column: number): boolean {
   return false
 }
 
-function openTable(lines: readonly string[], column: number): string[] {
+function openTable(lines: readonly string[], column: number, isTop: boolean): string[] {
   const labels = lines.map((line) => line.slice(0, column).trim())
   const values = lines.map((line) => line.slice(column).trim())
   const width = values.reduce((most, value) => Math.max(most, value.length), 0)
   const all = { start: 0, end: lines.length }
-  return rowsAround(blocksOf(labels), all, (line) => values[line] !== '').flatMap(({ start, end }) =>
-    writeRow([[labels.slice(start, end).join(' ').trim()], values.slice(start, end)], [0, width]),
+  const blocks = blocksOf(labels)
+  const rows = isTop ? rowsBelow(blocks, all.end) : rowsAround(blocks, all, (line) => values[line] !== '')
+  return rows.flatMap(({ start, end }) =>
+    writeRow([[labels.slice(start, end).join(' ').trim()], values.slice(start, end)], [0, wrapWidth(lines, width)]),
   )
 }
 

@@ -21,6 +21,8 @@ type Steps = readonly (readonly [RegExp, ...Step[]])[]
 
 const surroundings: Steps = [
   [/\((?:BUTTON|IMAGE)\)|\[(?:sections|triangle|warning|NIH_NLM\w*)?\](?![({])/, dropPictures],
+  // One tool runs a caption together with the first row of its table.
+  [/layout table for [a-z]+ (?:information|contacts|terms) ?[^\s|]/i, (lines) => dropCaptions(unwrapText(lines))],
   [/layout table for/i, dropCaptions],
   [/^ {3}\S/m, dropMargin],
 ]

@@ -1,5 +1,5 @@
 /** Tables in frames, drawn with `+--+` and `|` or with lines of boxes. */
-import { writeRow } from './rows.js'
+import { wrapWidth, writeRow } from './rows.js'
 
 const border = /^\s*[+┌├└╞╔╠╚][-=:─━═┬┼┴┐┤┘╪╡╤╧╦╩╬╗╣╝+]+\s*$/
 const corner = /[+┌├└╞╔╠╚┬┼┴┐┤┘╪╡╤╧╦╩╬╗╣╝]/g
@@ -43,7 +43,7 @@ function readRow(lines: readonly string[], corners: readonly number[]): string[]
   for (const line of lines) cutAt(line, corners).forEach((part, index) => cells[index]?.push(part))
   return writeRow(
     cells,
-    inner.map((corner, index) => corner - (corners[index] ?? 0) - 3),
+    inner.map((corner, index) => wrapWidth(lines, corner - (corners[index] ?? 0) - 3)),
   )
 }
 

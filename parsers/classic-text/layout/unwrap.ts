@@ -9,12 +9,18 @@ import { goesOn, seam, wrappingOf, wraps, type Wrapping } from './wraps.js'
 const cites = /^\s*(?:\[\d+\])?\p{Lu}[\p{L}'’ -]{1,30} \p{Lu}{1,3}[,.] /u
 const pages = /(?:[\d)]|Review)\.$/
 
+/** `United States: Food and Drug Administration`, one below the other. */
+const country = /^\s*[A-Z][A-Za-z ]{2,40}: /
+
+/** What the site itself says, and its value, cannot end here. */
+const halfSaid = /^\s*The recruitment status of this study [^.]*$|\bSamples With(?:out)?$/
+
 /** No heading is longer; sentences that stand for one are. */
 const longestHeading = 60
 
 /** The lines of a whole text, wrapped wherever most of them are. */
 export function unwrapText(lines: readonly string[], wrapping = wrappingOf(lines)): readonly string[] {
-  return wrapping.width > 0 || lines.some((line) => line.includes('](')) ? join(lines, wrapping) : lines
+  return wrapping.width > 0 || lines.some((line) => line.includes('](') || halfSaid.test(line)) ? join(lines, wrapping) : lines
 }
 
 /** The lines of a cell, wrapped at the width of its column; where breaks that were meant are marked, at all others. */
@@ -30,7 +36,8 @@ function join(lines: readonly string[], wrapping: Wrapping): string[] {
   lines.forEach((line, at) => {
     const before = lines[at - 1] ?? ''
     const last = out.at(-1)
-    const isWrap = isInLink && line.includes('](') ? before !== '' : wraps(before, line, wrapping) && belongs(before, line, wrapping)
+    const isOpen = (isInLink && line.includes('](')) || halfSaid.test(before)
+    const isWrap = isOpen ? line !== '' && before !== '' : wraps(before, line, wrapping) && belongs(before, line, wrapping)
     if (last && isWrap) last.push(...seam(before, line), line.trimStart())
     else out.push([line])
     isInLink = line !== '' && opensLink(line, isInLink)
@@ -48,6 +55,7 @@ function opensLink(line: string, isInLink: boolean): boolean {
 function belongs(line: string, next: string, { isTabular }: Wrapping): boolean {
   if (!goesOn(line, next) || (cites.test(next) && pages.test(line))) return false
   if (isTabular && looksLikeRow(next.trimStart())) return false
+  if (country.test(line.replace(/^\s*Health Authority:/, '')) && country.test(next)) return false
   const opening = headingOf(line)
   return !opening?.isAlone && !headingOf(next)
 }

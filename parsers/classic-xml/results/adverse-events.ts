@@ -42,17 +42,15 @@ const totals: readonly (readonly [title: RegExp, affected: string, atRisk: strin
 ]
 
 export function readAdverseEvents(element: XmlElement): Json {
-  const events = {
-    seriousEvents: readEvents(childOf(element, 'serious_events')),
-    otherEvents: readEvents(childOf(element, 'other_events')),
-  }
-  const sums = [...events.seriousEvents, ...events.otherEvents].filter(isTotal)
+  const seriousEvents = readEvents(childOf(element, 'serious_events'))
+  const otherEvents = readEvents(childOf(element, 'other_events'))
   const { eventGroups, ...rest } = take(element, ofAll)
+  const totalsOf = readTotals([...seriousEvents, ...otherEvents].filter(isTotal))
   return {
     ...rest,
-    eventGroups: (eventGroups as Json[] | undefined)?.map((group) => ({ ...group, ...totalsOf(group.id, sums) })),
-    seriousEvents: events.seriousEvents.filter((event) => !isTotal(event)),
-    otherEvents: events.otherEvents.filter((event) => !isTotal(event)),
+    eventGroups: (eventGroups as Json[] | undefined)?.map((group) => ({ ...group, ...totalsOf.get(group.id) })),
+    seriousEvents: seriousEvents.filter((event) => !isTotal(event)),
+    otherEvents: otherEvents.filter((event) => !isTotal(event)),
   }
 }
 
@@ -78,14 +76,15 @@ function isTotal({ organSystem, term = '' }: Event): boolean {
   return organSystem === 'Total' && totals.some(([title]) => title.test(term))
 }
 
-function totalsOf(group: unknown, sums: readonly Event[]): Json {
-  const found: Json = {}
-  for (const { term = '', stats } of sums) {
+/** The totals of each group, by its id. */
+function readTotals(sums: readonly Event[]): ReadonlyMap<unknown, Json> {
+  const found = new Map<unknown, Json>()
+  for (const { term = '', stats = [] } of sums) {
     const [, affected, atRisk] = totals.find(([title]) => title.test(term)) ?? []
-    const numbers = stats?.find(({ groupId: id }) => id === group)
-    if (!affected || !atRisk || !numbers) continue
-    found[affected] = numbers.numAffected
-    found[atRisk] = numbers.numAtRisk
+    if (!affected || !atRisk) continue
+    for (const { groupId: id, numAffected, numAtRisk } of stats) {
+      found.set(id, { ...found.get(id), [affected]: numAffected, [atRisk]: numAtRisk })
+    }
   }
   return found
 }

@@ -34,7 +34,10 @@ const typeOfAnswer: Readonly<Record<string, string>> = {
 
 export const readAnalysis: Read = (_text, element) => {
   const { testedNonInferiority: answer, ...analysis } = take(element, parts)
-  const nonInferiorityType = typeOfAnswer[String(answer).trim().toLowerCase()]
+  // The comment says why the limit is NA; the limit itself is left out.
+  if (analysis.ciLowerLimitComment !== undefined) analysis.ciLowerLimit ??= 'NA'
+  if (analysis.ciUpperLimitComment !== undefined) analysis.ciUpperLimit ??= 'NA'
   if (answer === undefined) return analysis
+  const nonInferiorityType = typeOfAnswer[String(answer).trim().toLowerCase()]
   return { testedNonInferiority: answer, nonInferiorityType, ...analysis }
 }

@@ -1,5 +1,5 @@
 /** Where each part of a measure goes, at baseline and of an outcome alike. */
-import { childrenOf, textOf } from '../../xml/element.js'
+import { childrenOf } from '../../xml/element.js'
 import { take, type Parts, type Read } from '../take.js'
 import { denoms } from './denoms.js'
 import { groupId } from './groups.js'
@@ -21,10 +21,10 @@ const measurements: Parts = { measurement: ['measurements[]', unlessEmpty] }
 
 /** Until December 2016 there were no classes: each category of then is a class of one category now. */
 const classesOfCategories: Read = (_text, list) =>
-  childrenOf(list, 'category').map((category) => ({
-    title: textOf(category, 'sub_title'),
-    categories: [take(category, { measurement_list: measurements })],
-  }))
+  childrenOf(list, 'category').map((category) => {
+    const { title, ...only } = take(category, { sub_title: 'title', measurement_list: measurements })
+    return { ...(title !== undefined && { title }), categories: [only] }
+  })
 
 export const measureParts: Parts = {
   param: 'paramType',

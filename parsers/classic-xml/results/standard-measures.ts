@@ -42,8 +42,6 @@ function addsUp(classes: readonly MeasureClass[], participants: Denom | undefine
       sums.set(groupId, (sums.get(groupId) ?? 0) + Number(value))
     }
   }
-  const fits = ([groupId, sum]: [string, number]): boolean =>
-    Number.isNaN(sum) ||
-    participants?.counts.some((each) => each.groupId === groupId && Number(each.value) === sum) === true
-  return sums.size > 0 && [...sums].every(fits)
+  const counts = new Map(participants?.counts.map(({ groupId, value }) => [groupId, Number(value)]))
+  return sums.size > 0 && [...sums].every(([groupId, sum]) => Number.isNaN(sum) || counts.get(groupId) === sum)
 }

@@ -1,6 +1,7 @@
 /** Anything else: takes every operation that no other rule understood, one change for each thing it touches. */
 import type { Facts } from '../../model/change.js'
 import { areaOf } from '../areas.js'
+import { comparableAt } from '../comparable.js'
 import { nameOf } from '../identities.js'
 import { unkeyValue, type KeyedTrial } from '../key.js'
 import { patternOf } from '../not-compared.js'
@@ -72,7 +73,7 @@ function describe(pair: Pair, path: readonly string[], steps: readonly Step[]): 
   const after = presentValue(pair.keyed.after, at)
   const noise =
     noiseOf(pair, at, before, after) ??
-    (isOrder ? 'order' : sameMeaning(before, after, pair.ranTogether) ? 'formatting' : undefined)
+    (isOrder ? 'order' : saysTheSame(pair, at, before, after) ? 'formatting' : undefined)
   const gone = after === undefined
   const item = itemName(pair, path)
   return {
@@ -92,6 +93,12 @@ function describe(pair: Pair, path: readonly string[], steps: readonly Step[]): 
     },
     operations: steps.map((step) => step.operation),
   }
+}
+
+function saysTheSame(pair: Pair, path: readonly string[], before: unknown, after: unknown): boolean {
+  if (sameMeaning(before, after, pair.ranTogether)) return true
+  if (typeof before !== 'object' || typeof after !== 'object') return false
+  return sameMeaning(comparableAt(pair, path, before), comparableAt(pair, path, after), pair.ranTogether)
 }
 
 /** The value at a path as the Trial holds it; what is empty there, the Trial does not have. */

@@ -8,13 +8,23 @@ const fields = ['startDate', 'primaryCompletionDate', 'completionDate'] as const
 
 export const dates: Rule = {
   name: 'dates',
-  *find({ before, after, operations }: Pair): Iterable<Finding> {
+  *find({ before, after, operations, compares }: Pair): Iterable<Finding> {
     for (const field of fields) {
       const steps = operations.claim(field)
       const claimed = steps.map((step) => step.operation)
-      if (claimed.length > 0) yield describe(field, before[field], after[field], dayOf(after), claimed)
+      const told = compares(`${field}.type`) ? same : withoutType
+      if (claimed.length > 0) yield describe(field, told(before[field]), told(after[field]), dayOf(after), claimed)
     }
   },
+}
+
+function same(dated: Dated | undefined): Dated | undefined {
+  return dated
+}
+
+/** A type that only one document can tell has not changed. */
+function withoutType(dated: Dated | undefined): Dated | undefined {
+  return dated && { date: dated.date }
 }
 
 function describe(

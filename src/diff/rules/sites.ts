@@ -46,7 +46,7 @@ function* findOne(pair: Pair, key: string, from: Location, to: Location): Genera
   const status = operations.claim(...path, 'status')
   if (status.length > 0) {
     const values = { ...(from.status && { before: from.status }), ...(to.status && { after: to.status }) }
-    yield siteFinding(pair, 'site/status-changed', key, to, values, status, statusFacts(from, to, pair.after))
+    yield siteFinding(pair, 'site/status-changed', key, to, values, status, statusFacts(from, to, pair))
   }
   const town = operations.claim(...path, 'city')
   const facility = operations.claim(...path, 'facility')
@@ -59,7 +59,7 @@ function* findOne(pair: Pair, key: string, from: Location, to: Location): Genera
   yield siteFinding(pair, 'site/renamed', key, to, values, claimed, { ...why, from: nameOf(from), to: nameOf(to) })
 }
 
-function statusFacts(from: Location, to: Location, after: Trial): Facts {
+function statusFacts(from: Location, to: Location, { before, after, sameFormat }: Pair): Facts {
   return {
     ...(from.status && { from: from.status }),
     ...(to.status && { to: to.status }),
@@ -67,6 +67,11 @@ function statusFacts(from: Location, to: Location, after: Trial): Facts {
     ...(from.status === 'RECRUITING' && closed.has(to.status) && { closed: true }),
     // The registry stops showing site statuses once a trial is over: nobody closed these sites one by one.
     ...(to.status === undefined && over.has(after.overallStatus) && { noise: 'status-hidden' }),
+    // The archive showed them all the same.
+    ...(!sameFormat &&
+      from.status === undefined &&
+      over.has(before.overallStatus) &&
+      over.has(after.overallStatus) && { noise: 'status-hidden' }),
   }
 }
 

@@ -4,6 +4,7 @@ import { fold, sameWords } from '../../normalize/fold.js'
 import { valueAt } from '../pointer.js'
 import type { Pair } from '../rule.js'
 import { sameMeaning } from '../same-meaning.js'
+import { fewWords } from '../text-facts.js'
 
 /** Posted and submitted dates that the registry corrects by itself; their first appearance is news. */
 const books = new Set(['firstSubmitted', 'firstSubmittedQc', 'firstPosted', 'lastUpdateSubmitted', 'lastUpdatePosted'])
@@ -19,6 +20,7 @@ export function noiseOf(pair: Pair, path: readonly string[], before: unknown, af
   if (books.has(field)) return 'bookkeeping'
   if (path[2] === 'pointOfContact') return 'contacts'
   if (field === 'locations' && path[3] === 'country' && isSameCountry(before, after)) return 'country'
+  if (field === 'locations' && path[3] === 'state' && isSameName(before, after)) return 'formatting'
   if (milestones.test(field) && before !== undefined && after !== undefined) return 'bookkeeping'
   if (/^m(?:in|ax)imumAge$/.test(field) && isNoLimit(before) && isNoLimit(after)) return 'formatting'
   if (isOtherCase(before, after) && !sameMeaning(before, after)) return 'respelled'
@@ -62,7 +64,7 @@ function namesIn(value: unknown): string[] {
 
 /** `0 Years` is no limit, and so is none. */
 function isNoLimit(age: unknown): boolean {
-  return age === undefined || (typeof age === 'string' && /^0 /.test(age))
+  return age === undefined || (typeof age === 'string' && age.startsWith('0 '))
 }
 
 /** Classes that only the API tells: XML and downloads call all of these Other. */
@@ -78,6 +80,11 @@ function hasPubMedId({ keyed }: Pair, path: readonly string[]): boolean {
 
 function isSameCountry(before: unknown, after: unknown): boolean {
   return typeof before === 'string' && typeof after === 'string' && countryKey(before) === countryKey(after)
+}
+
+/** `Nuevo Leon` and `Nuevo León` are one state. */
+function isSameName(before: unknown, after: unknown): boolean {
+  return typeof before === 'string' && typeof after === 'string' && fewWords(before) === fewWords(after)
 }
 
 /** A reference the registry found by itself, or none. */

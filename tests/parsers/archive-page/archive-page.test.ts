@@ -100,16 +100,16 @@ describe('lists of versions', () => {
 
   test('of the archive are numbered in their order', async () => {
     expect(await parseVersions(list)).toEqual([
-      { version: 1, date: '2005-06-23', modules: [] },
-      { version: 2, date: '2006-03-14', modules: ['Recruitment status', 'Misc.'] },
+      { version: 0, date: '2005-06-23', modules: [] },
+      { version: 1, date: '2006-03-14', modules: ['Recruitment status', 'Misc.'] },
     ])
   })
 
   test('of ct2/history tell the status from where it changed', async () => {
     expect(await parseVersions(fixture('a-version-on-ct2-history'))).toEqual([
-      { version: 1, date: '2019-05-04', status: 'RECRUITING', modules: [] },
+      { version: 0, date: '2019-05-04', status: 'RECRUITING', modules: [] },
       {
-        version: 2,
+        version: 1,
         date: '2020-06-06',
         status: 'TERMINATED',
         modules: ['Study Status', 'Arms and Interventions', 'Contacts/Locations'],

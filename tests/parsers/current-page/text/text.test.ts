@@ -35,6 +35,11 @@ test.each([
   expect((await parse(change(copied))).trial).toEqual((await parse(copied)).trial)
 })
 
+test('a record may name another study by the number of the old site', async () => {
+  const text = copied.replace('Does a lamp', 'As ClinicalTrials.gov Identifier: NCT90000001 did, does a lamp')
+  expect((await parse(text)).source.format).toBe('current-page')
+})
+
 test.each([
   [
     'of a classic page',
