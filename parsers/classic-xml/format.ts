@@ -1,4 +1,4 @@
-/** The XML of the classic site (`clinical_study`, 2005 to today): one record, several, or whole downloads in one file. */
+/** The XML of the classic site (`clinical_study`), which the registry still serves: one record, or many in one file. */
 import type { Format } from '../format.js'
 import { neverCarried } from './omissions.js'
 

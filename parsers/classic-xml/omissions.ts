@@ -1,13 +1,12 @@
 /** What classic XML never carried, in any of its schemas. */
 import type { TrialPath } from '../../src/model/trial-path.js'
 
-/** Registered in every era, but told by the API alone. */
+/** What other formats tell of the same records. */
 export const neverCarried: readonly TrialPath[] = [
   'annotations.unpostedAnnotation.unpostedResponsibleParty',
   'annotations.violationAnnotation',
   'arms[].interventionNames',
   'delayedPosting',
-  // A type of posted documents that needs none, by its absence.
   'derived.conditionBrowse.ancestors',
   'derived.conditionBrowse.browseBranches',
   'derived.conditionBrowse.browseLeaves',

@@ -31,7 +31,7 @@ export interface OpenXml {
 
 /** Records of the registry have a dozen levels. */
 const deepest = 100
-/** Characters of one record, or of one tag or text outside of all; the registry's largest records have some 10 million. */
+/** Characters of one record, or of one tag or text outside of all; no record of the registry comes near. */
 const longest = 64_000_000
 /** Elements of one record, each of which takes memory however short it is. */
 const most = 2_000_000

@@ -2,6 +2,7 @@
 import type { TrialPath } from '../model/trial-path.js'
 import { patternOf } from './not-compared.js'
 import type { Pair } from './rule.js'
+import { inWordsOfToday } from './todays-words.js'
 
 /**
  * @param path where the value stands in the keyed form
@@ -24,11 +25,4 @@ function partsOf(value: unknown, place: string, isTold: (place: string) => boole
   return inWordsOfToday(
     Object.fromEntries(told.map(([name, part]) => [name, partsOf(part, `${place}.${name}`, isTold)])),
   )
-}
-
-/** Until 2017 an analysis was only asked whether it tests non-inferiority; of the answer the registry made a type, and later a `_LEGACY` one. */
-function inWordsOfToday(parts: Record<string, unknown>): Record<string, unknown> {
-  const { testedNonInferiority: _, ...others } = parts
-  const type = parts.nonInferiorityType
-  return typeof type === 'string' ? { ...others, nonInferiorityType: type.replace(/_LEGACY$/, '') } : parts
 }

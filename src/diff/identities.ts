@@ -1,5 +1,6 @@
 /** What makes an item of a list the same item in another version: for each list of a Trial, by its name. */
 import { fold } from '../normalize/fold.js'
+import { titleOfToday } from './todays-words.js'
 
 type Item = Readonly<Record<string, unknown>>
 
@@ -73,7 +74,8 @@ function identifyingName(list: string, item: unknown): string {
 
 /** The identity of one item: its name, folded, so that another spelling of it is the same. */
 export function identityOf(list: string, item: unknown): string {
-  return keyText(identifyingName(list, item))
+  const name = identifyingName(list, item)
+  return keyText(list === 'measures' ? titleOfToday(name) : name)
 }
 
 /** Identities of a whole list, made unique in order: `X`, `X #2`, `X #3`. */

@@ -18,6 +18,7 @@ export function noiseOf(pair: Pair, path: readonly string[], before: unknown, af
   if (path.at(-1) === 'class' && !pair.sameFormat && isCoarse(before, after)) return 'class'
   if (field === 'centralContacts') return 'contacts'
   if (books.has(field)) return 'bookkeeping'
+  if (field === 'collaborators' && isLeadSponsor(pair, before ?? after)) return 'lead-sponsor'
   if (path[2] === 'pointOfContact') return 'contacts'
   if (field === 'locations' && path[3] === 'country' && isSameCountry(before, after)) return 'country'
   if (field === 'locations' && path[3] === 'state' && isSameName(before, after)) return 'formatting'
@@ -25,6 +26,7 @@ export function noiseOf(pair: Pair, path: readonly string[], before: unknown, af
   if (/^m(?:in|ax)imumAge$/.test(field) && isNoLimit(before) && isNoLimit(after)) return 'formatting'
   if (isOtherCase(before, after) && !sameMeaning(before, after)) return 'respelled'
   if (field === 'references' && isIndexed(before) && isIndexed(after)) return 'auto-indexed'
+  if (field === 'references' && path[3] === 'retractions' && haveSameSources(pair, before, after)) return 'formatting'
   // With a PubMed id the registry prints PubMed's citation, errata notes included.
   if (field === 'references' && path[3] === 'citation' && hasPubMedId(pair, path)) return 'citation'
   return undefined
@@ -74,6 +76,16 @@ function isCoarse(before: unknown, after: unknown): boolean {
   return (before === 'OTHER' && fine.has(after)) || (after === 'OTHER' && fine.has(before))
 }
 
+/** Pages print no PubMed ids of retractions, but where they stand. */
+function haveSameSources({ compares }: Pair, before: unknown, after: unknown): boolean {
+  return !compares('references[].retractions[].pmid') && sameMeaning(sourcesOf(before), sourcesOf(after))
+}
+
+function sourcesOf(retractions: unknown): unknown[] {
+  const list: unknown[] = Array.isArray(retractions) ? retractions : [retractions]
+  return list.map((each) => (typeof each === 'object' && each !== null && 'source' in each ? each.source : each))
+}
+
 function hasPubMedId({ keyed }: Pair, path: readonly string[]): boolean {
   return valueAt(keyed.after, [...path.slice(0, 3), 'pmid']) !== undefined
 }
@@ -85,6 +97,14 @@ function isSameCountry(before: unknown, after: unknown): boolean {
 /** `Nuevo Leon` and `Nuevo León` are one state. */
 function isSameName(before: unknown, after: unknown): boolean {
   return typeof before === 'string' && typeof after === 'string' && fewWords(before) === fewWords(after)
+}
+
+/** The archive lists some lead sponsors among their own collaborators; nothing published later does. */
+function isLeadSponsor({ before, after }: Pair, collaborator: unknown): boolean {
+  const name =
+    typeof collaborator === 'object' && collaborator && 'name' in collaborator ? collaborator.name : undefined
+  if (typeof name !== 'string') return false
+  return [before, after].every(({ leadSponsor }) => fold(leadSponsor?.name ?? '') === fold(name))
 }
 
 /** A reference the registry found by itself, or none. */
