@@ -17,6 +17,10 @@ export function mend(draft: Json): void {
   }
   const { unpostedEvents } = objectIn(objectIn(draft.annotations).unpostedAnnotation)
   for (const event of objectsIn(unpostedEvents)) tellUnknown(event, 'date', 'dateUnknown')
+  for (const measure of objectsIn(objectIn(draft.results).outcomeMeasures)) {
+    // An interval of no per cent is none.
+    for (const analysis of objectsIn(measure.analyses)) if (analysis.ciPctValue === '0') delete analysis.ciPctValue
+  }
   const { submissionInfos } = objectIn(objectIn(draft.derived).submissionTracking)
   for (const info of objectsIn(submissionInfos)) tellUnknown(info, 'unreleaseDate', 'unreleaseDateUnknown')
 }

@@ -189,3 +189,9 @@ test('a page that nests without end is refused', async () => {
   const page = `<link href="/archive/history.css"><table class="info">${'<div>'.repeat(100_000)}</table>`
   await expect(parse(page)).rejects.toThrow(expect.objectContaining({ code: 'document-too-large' }))
 })
+
+test('a change page whose record nests without end is refused', async () => {
+  const line = '<tr><td class="sdiff-a"><div class="sdl0 sds">&lt;a&gt;</div></td></tr>'
+  const page = `<link href="/archive/sdiff.css"><table class="sdiff">${line.repeat(1000)}</table>`
+  await expect(parse(page)).rejects.toThrow(expect.objectContaining({ code: 'document-too-large' }))
+})

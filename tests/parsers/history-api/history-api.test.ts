@@ -36,6 +36,13 @@ describe('versions', () => {
     })
   })
 
+  test('the study beside the list is named where another trial is asked for', async () => {
+    await expect(parse(answer, { trial: 'NCT09999999' })).rejects.toMatchObject({
+      code: 'trial-not-found',
+      message: expect.stringMatching(/^NCT09999999 does not stand in the document; it holds NCT\d{8}\.$/),
+    })
+  })
+
   test('a document that lists none says so', async () => {
     await expect(parseVersions(JSON.stringify(studyOf()))).rejects.toMatchObject({ code: 'no-versions' })
     await expect(parseVersions('{"changes": []}')).rejects.toMatchObject({ code: 'no-versions' })
