@@ -33,13 +33,13 @@ import { readBareCriteria, readDesign, readText } from './texts.js'
 import { takeValue } from './values.js'
 
 /** No text of a record comes near. */
-const largest = 8 * 1024 * 1024
+const largest = 4 * 1024 * 1024
 
 export function* read(document: string | Uint8Array, remark: Remark): Generator<Draft> {
   if (document.length > largest) {
     throw new FormatError(
       'document-too-large',
-      'The text is larger than 8 MB, more than any record; save the record alone.',
+      'The text is larger than 4 MB, more than any record; save the record alone.',
     )
   }
   const text = decode(document).replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ')

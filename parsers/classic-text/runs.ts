@@ -13,35 +13,53 @@ const reaching = /^ {0,3}(?:```|~~~|\[[^\]]+\]:|<)/m
 const block = /^(?:[-+*#>=_~`<\s]|\d{1,9}[.)](?:\s|$))/
 const inline = /[*_`[<&\\]/
 
-/** Shorter runs cost more to part than to parse. */
+/** Shorter plain runs cost more to part than to parse, in characters. */
 const shortest = 400
+
+/** Markdown takes longer by the square of its length: longer runs end with the next part, and never later than this. */
+const long = 16_384
+const longest = 65_536
+
+/** No record quotes so deep, nor has such a line. */
+const deepest = /^(?:[ \t]*>){40}/
 
 /** Plain is a line that neither opens a block nor stands in a paragraph with a sign. */
 export function partRuns(text: string, lines: readonly string[]): Run[] {
-  if (reaching.test(text)) return [{ isPlain: false, start: 0, end: lines.length }]
+  const isWhole = reaching.test(text)
   const runs: Run[] = []
   let isOpen = false
-  let plainFrom = 0
-  let length = 0
+  let plain = { from: 0, length: 0 }
+  let marked = 0
+  const cut = (end: number, isPlain: boolean): void => {
+    const start = runs.at(-1)?.end ?? 0
+    if (start < end) runs.push({ isPlain, start, end })
+    marked = 0
+  }
   const endPlain = (end: number): void => {
-    if (length >= shortest) {
-      const start = runs.at(-1)?.end ?? 0
-      if (start < plainFrom) runs.push({ isPlain: false, start, end: plainFrom })
-      runs.push({ isPlain: true, start: plainFrom, end })
-    }
-    length = 0
+    if (plain.length >= shortest) {
+      cut(plain.from, false)
+      cut(end, true)
+    } else marked += plain.length
+    plain = { from: end, length: 0 }
   }
   for (const [at, line] of lines.entries()) {
-    if (line === '') isOpen = false
-    else if (block.test(line)) isOpen = inline.test(line)
-    else isOpen ||= inline.test(line)
-    const isPlain = !isOpen && (line === '' || !block.test(line))
-    if (isPlain && length === 0) plainFrom = at
-    if (isPlain) length += line.length + 1
-    else endPlain(at)
+    const isBlock = block.test(line)
+    isOpen = line !== '' && (isBlock ? inline.test(line) : isOpen || inline.test(line))
+    if (line.length > longest || deepest.test(line)) {
+      endPlain(at)
+      cut(at, false)
+      cut(at + 1, true)
+      plain = { from: at + 1, length: 0 }
+    } else if (!isWhole && !isOpen && !(isBlock && line !== '')) plain.length += line.length + 1
+    else {
+      endPlain(at)
+      const beginsPart = !isBlock && lines[at - 1] === ''
+      if (marked > longest || (marked > long && beginsPart)) cut(at, false)
+      marked += line.length + 1
+      plain = { from: at + 1, length: 0 }
+    }
   }
   endPlain(lines.length)
-  const start = runs.at(-1)?.end ?? 0
-  if (start < lines.length) runs.push({ isPlain: false, start, end: lines.length })
+  cut(lines.length, false)
   return runs
 }

@@ -12,19 +12,13 @@ export const dates: Rule = {
     for (const field of fields) {
       const steps = operations.claim(field)
       const claimed = steps.map((step) => step.operation)
-      const told = compares(`${field}.type`) ? same : withoutType
-      if (claimed.length > 0) yield describe(field, told(before[field]), told(after[field]), dayOf(after), claimed)
+      if (claimed.length === 0) continue
+      const change = describe(field, before[field], after[field], dayOf(after), claimed)
+      // A type that only one document can tell has not changed.
+      const types = compares(`${field}.type`) ? typeFacts(before[field], after[field]) : {}
+      yield { ...change, facts: { ...change.facts, ...types } }
     }
   },
-}
-
-function same(dated: Dated | undefined): Dated | undefined {
-  return dated
-}
-
-/** A type that only one document can tell has not changed. */
-function withoutType(dated: Dated | undefined): Dated | undefined {
-  return dated && { date: dated.date }
 }
 
 function describe(
@@ -46,7 +40,6 @@ function describe(
     facts: {
       field,
       ...(distance && factsOf(distance)),
-      ...typeFacts(before, after),
       ...lapseFacts(before, after, today),
     },
     operations,

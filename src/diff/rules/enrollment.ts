@@ -5,15 +5,11 @@ import type { Finding, Pair, Rule } from '../rule.js'
 
 export const enrollment: Rule = {
   name: 'enrollment',
-  *find({ before, after, operations, compares }: Pair): Iterable<Finding> {
+  *find({ before, after, operations }: Pair): Iterable<Finding> {
     const steps = operations.claim('enrollment')
     if (steps.length === 0) return
-    // A type that only one document can tell has not changed.
-    const [from, to] = [before.enrollment, after.enrollment].map((each) =>
-      each === undefined || compares('enrollment.type')
-        ? each
-        : { ...(each.count !== undefined && { count: each.count }) },
-    )
+    const from = before.enrollment
+    const to = after.enrollment
     yield {
       code: codeOf(from, to),
       area: 'enrollment',
