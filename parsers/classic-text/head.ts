@@ -40,9 +40,13 @@ export function readHead(lines: readonly Line[], remark: Remark): Head {
 
 /** The block opens with the record's number or its status; a sponsor named before is of the site's own menu. */
 function startOf(lines: readonly Line[]): number {
-  const labels = lines.map(({ text, mark }) => (mark === '' ? readHeaderLabel(wordsOf(text))?.name : undefined))
-  const opening = labels.findIndex((name) => name === 'clinicaltrials.gov identifier' || name?.endsWith('status'))
-  return Math.max(opening < 0 ? labels.findIndex((name) => name !== undefined) : opening, 0)
+  const nameOf = ({ text, mark }: Line): string | undefined =>
+    mark === '' ? readHeaderLabel(wordsOf(text))?.name : undefined
+  const opening = lines.findIndex((line) => {
+    const name = nameOf(line)
+    return name === 'clinicaltrials.gov identifier' || name?.endsWith('status')
+  })
+  return Math.max(opening < 0 ? lines.findIndex((line) => nameOf(line) !== undefined) : opening, 0)
 }
 
 function isBehind({ text, opening }: Line): boolean {

@@ -63,9 +63,9 @@ export const listLabels: ReadonlySet<string> = new Set(['other study id numbers'
 /** Labels whose value may go on below, down to the next label. */
 export const severalLines: ReadonlySet<string> = new Set([...listLabels, 'health authority'])
 
-/** The sentence that opens the part on contacts, where its heading is lost. */
-const contactSentence =
-  'to learn more about this study, you or your doctor may contact the study research staff using the contact information'
+/** The sentence that opens the part on contacts, where its heading is lost; there is one like it on eligibility. */
+const contactSentence = 'to learn more about this study, you or your doctor may contact the study research staff'
+const otherSentence = 'using the contacts provided'
 
 /** The label a line opens with. */
 export function readLabel({ name, qualifier, sign, rest, isAlone }: Opening): TextLabel | undefined {
@@ -77,7 +77,7 @@ export function readLabel({ name, qualifier, sign, rest, isAlone }: Opening): Te
   if ((sign === ':' || sign === '|') && placeOf(name)) return { name, qualifier, rest: rest.replace(/^\*\*/, '') }
   if (name === 'no publications provided') return { name: 'publications', rest }
   if (name.startsWith('submission cycle')) return { name: 'submission cycle', rest }
-  if (name.startsWith(contactSentence)) return { name: 'contacts and locations', rest }
+  if (name.startsWith(contactSentence) && !name.includes(otherSentence)) return { name: 'contacts and locations', rest }
   const heading = nameHeading(name)
   return heading === name ? undefined : { name: heading, rest }
 }

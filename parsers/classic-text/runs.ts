@@ -16,8 +16,9 @@ const inline = /[*_`[<&\\]/
 /** Shorter plain runs cost more to part than to parse, in characters. */
 const shortest = 400
 
-/** Markdown takes longer by the square of its length: longer runs end with the next part, and never later than this. */
-const long = 16_384
+/** Markdown takes longer by the square of its length: long runs end with their part, or with an item, or right here. */
+const long = 12_288
+const longer = 16_384
 const longest = 65_536
 
 /** No record quotes so deep, nor has such a line. */
@@ -53,8 +54,8 @@ export function partRuns(text: string, lines: readonly string[]): Run[] {
     } else if (!isWhole && !isOpen && !(isBlock && line !== '')) plain.length += line.length + 1
     else {
       endPlain(at)
-      const beginsPart = !isBlock && lines[at - 1] === ''
-      if (marked > longest || (marked > long && beginsPart)) cut(at, false)
+      const limit = /^\s/.test(line) ? longest : !isBlock && lines[at - 1] === '' ? long : longer
+      if (marked > limit) cut(at, false)
       marked += line.length + 1
       plain = { from: at + 1, length: 0 }
     }

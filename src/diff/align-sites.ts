@@ -21,7 +21,8 @@ export function siteOptions(): AlignOptions<Location> {
       (site) => (isMaskedAt(site) ? undefined : addressed(site, 'facility', 'city', 'state')),
       (site) => (isMaskedAt(site) ? undefined : addressed(site, 'facility', 'city')),
       (site) => (isMaskedAt(site) ? undefined : [site.facility, site.city, countryOf(site)].map(bare).join('|')),
-      (site) => (site.facility && site.zip && !isMasked(site) ? addressed(site, 'facility', 'zip') : undefined),
+      // The registry has put its own spelling of the town on many: Wien is Vienna now.
+      (site) => (tellsPlace(site) ? addressed(site, 'facility', 'zip') : undefined),
     ],
     alike: (before, after) => {
       if (countryOf(before) !== countryOf(after) || !isSameTown(before.city, after.city)) return undefined
@@ -69,6 +70,12 @@ function isMasked({ facility }: Location): boolean {
 /** Whether its postal code alone tells a site from its namesakes. */
 function isMaskedAt(site: Location): boolean {
   return site.zip !== undefined && isMasked(site)
+}
+
+/** Whether a site is told by its postal code and what name it has; without a name, a short code may be a placeholder. */
+function tellsPlace(site: Location): boolean {
+  const isNamed = site.facility !== undefined && !isMasked(site)
+  return site.zip !== undefined && (isNamed || site.zip.length >= 4)
 }
 
 /** The sponsor's number of a site, where its name carries one: two numbers are two sites. */

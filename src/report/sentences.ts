@@ -151,6 +151,8 @@ const noises: Record<string, string> = {
   acronym: 'printed with the acronym or without it',
   respelled: 'the same name, capitalized differently',
   class: 'a class that only one of the formats tells',
+  'lead-sponsor': 'the lead sponsor, listed among its own collaborators',
+  place: 'the same place by another name',
 }
 
 function thing(path: string, item: unknown): string {

@@ -13,10 +13,11 @@ export const dates: Rule = {
       const steps = operations.claim(field)
       const claimed = steps.map((step) => step.operation)
       if (claimed.length === 0) continue
-      const change = describe(field, before[field], after[field], dayOf(after), claimed)
+      const change = describe(field, before[field], after[field], claimed)
       // A type that only one document can tell has not changed.
       const types = compares(`${field}.type`) ? typeFacts(before[field], after[field]) : {}
-      yield { ...change, facts: { ...change.facts, ...types } }
+      const lapses = lapseFacts(before[field], after[field], dayOf(after))
+      yield { ...change, facts: { ...change.facts, ...types, ...lapses } }
     }
   },
 }
@@ -25,7 +26,6 @@ function describe(
   field: (typeof fields)[number],
   before: Dated | undefined,
   after: Dated | undefined,
-  today: string | undefined,
   operations: readonly Operation[],
 ): Finding {
   const distance = before && after && distanceBetween(before.date, after.date)
@@ -40,7 +40,6 @@ function describe(
     facts: {
       field,
       ...(distance && factsOf(distance)),
-      ...lapseFacts(before, after, today),
     },
     operations,
   }

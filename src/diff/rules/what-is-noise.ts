@@ -22,9 +22,11 @@ export function noiseOf(pair: Pair, path: readonly string[], before: unknown, af
   if (path[2] === 'pointOfContact') return 'contacts'
   if (field === 'locations' && path[3] === 'country' && isSameCountry(before, after)) return 'country'
   if (field === 'locations' && path[3] === 'state' && isSameName(before, after)) return 'formatting'
+  // Bayern is Bavaria in the registry's list of places now; the postal code says that nobody moved.
+  if (field === 'locations' && path[3] === 'state' && hasKeptZip(pair, path)) return 'place'
   if (milestones.test(field) && before !== undefined && after !== undefined) return 'bookkeeping'
   if (/^m(?:in|ax)imumAge$/.test(field) && isNoLimit(before) && isNoLimit(after)) return 'formatting'
-  if (isOtherCase(before, after) && !sameMeaning(before, after)) return 'respelled'
+  if (holdsNames(path) && isOtherCase(before, after) && !sameMeaning(before, after)) return 'respelled'
   if (field === 'references' && isIndexed(before) && isIndexed(after)) return 'auto-indexed'
   if (field === 'references' && path[3] === 'retractions' && haveSameSources(pair, before, after)) return 'formatting'
   // With a PubMed id the registry prints PubMed's citation, errata notes included.
@@ -51,7 +53,17 @@ function isTitleWithAcronym({ before, after }: Pair): boolean {
   return acronym !== undefined && sameWords(`${shorter} (${acronym})`, longer ?? '')
 }
 
-/** Titles, names and lists of them: the registry has capitalized them by changing rules. */
+/** Fields in which every text is a title or a name, and the parts of others that are. */
+const names = new Set(
+  `briefTitle officialTitle organization leadSponsor collaborators responsibleParty conditions keywords overallOfficials
+  locations label name otherNames armGroupLabels measure title term organSystem`.split(/\s+/),
+)
+
+/** Titles, names and lists of them: the registry has capitalized them by changing rules. In a longer text `5 mM` is not `5 MM`. */
+function holdsNames(path: readonly string[]): boolean {
+  return names.has(path[0] ?? '') || names.has(path.at(-1) ?? '')
+}
+
 function isOtherCase(before: unknown, after: unknown): boolean {
   const earlier = namesIn(before)
   const later = namesIn(after)
@@ -88,6 +100,11 @@ function sourcesOf(retractions: unknown): unknown[] {
 
 function hasPubMedId({ keyed }: Pair, path: readonly string[]): boolean {
   return valueAt(keyed.after, [...path.slice(0, 3), 'pmid']) !== undefined
+}
+
+function hasKeptZip({ keyed }: Pair, path: readonly string[]): boolean {
+  const zip = valueAt(keyed.before, [...path.slice(0, 3), 'zip'])
+  return typeof zip === 'string' && zip.length >= 4 && zip === valueAt(keyed.after, [...path.slice(0, 3), 'zip'])
 }
 
 function isSameCountry(before: unknown, after: unknown): boolean {

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from '../../../parsers/parse.js'
 import { diff } from '../../../src/diff/diff.js'
-import { FormatError } from '../../../src/model/errors.js'
 import { describeCorpus, readCorpusText } from '../../support/corpus.js'
 import { testFolders } from '../fixture-folders.js'
 
@@ -40,28 +39,25 @@ test.each([
 describe('a text that would be slow to take apart ends in bounded time', () => {
   const head = 'ClinicalTrials.gov Identifier: NCT90000011\nRecruitment Status : Recruiting\nBrief Summary:\n'
   test.each([
-    ['open brackets', '['.repeat(5e6)],
-    ['stars', '*'.repeat(5e6)],
-    ['stars and words', '*a '.repeat(16e5)],
-    ['underscores in words', '_a'.repeat(25e5)],
-    ['bars', '|'.repeat(5e6)],
-    ['rows of bars', '| a | b |\n'.repeat(5e5)],
-    ['deep quotes', '>'.repeat(1e5)],
-    ['deep lists', Array.from({ length: 2000 }, (_, at) => `${' '.repeat(at * 2)}- a`).join('\n')],
-    ['backticks', Array.from({ length: 3000 }, (_, at) => '`'.repeat(at)).join(' a ')],
-    ['blank lines', '\n'.repeat(5e6)],
-    ['frames without an end', '+---+---+\n| a | b\n'.repeat(2e5)],
-    ['rulers', '  ---- ----\n'.repeat(4e5)],
-    ['tags without an end', '<table><tr><td>'.repeat(3e5)],
-    ['attributes without an end', `::: a\n${'[a]{'.repeat(1e6)}`],
-    ['labels', 'Study Type: |\n'.repeat(3e5)],
-    ['lines of one width', `${'a '.repeat(38)}\n`.repeat(6e4)],
+    ['open brackets', '['.repeat(1e6)],
+    ['open brackets on lines', '[a]{[a](\n'.repeat(3e4)],
+    ['stars', '*'.repeat(1e6)],
+    ['stars and words', '*a \n'.repeat(1e5)],
+    ['underscores in words', '_a'.repeat(5e5)],
+    ['bars', '|'.repeat(1e6)],
+    ['rows of bars', '| a | b |\n'.repeat(1e5)],
+    ['deep quotes', `${'>'.repeat(1e4)} a\n`.repeat(50)],
+    ['deep lists', Array.from({ length: 800 }, (_, at) => `${' '.repeat(at * 2)}- a`).join('\n')],
+    ['backticks', Array.from({ length: 1000 }, (_, at) => '`'.repeat(at)).join(' a ')],
+    ['blank lines', '\n'.repeat(1e6)],
+    ['frames without an end', '+---+---+\n| a | b\n'.repeat(3e4)],
+    ['rulers', '  ---- ----\n'.repeat(5e4)],
+    ['tags without an end', '<table><tr><td>'.repeat(5e4)],
+    ['attributes without an end', `::: a\n${'[a]{'.repeat(2e5)}`],
+    ['labels without values', 'Study Type: |\n'.repeat(5e4)],
+    ['lines of one width', `${'a '.repeat(38)}\n`.repeat(1e4)],
   ])('%s', { timeout: 60_000 }, async (_what, text) => {
-    const read = parse(head + text).then(
-      ({ trial }) => trial.nctId,
-      (error: unknown) => (error instanceof FormatError ? error.code : String(error)),
-    )
-    expect(['NCT90000011', 'text-too-tangled']).toContain(await read)
+    expect((await parse(head + text)).trial.nctId).toBe('NCT90000011')
   })
 })
 
