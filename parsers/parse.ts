@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import { decode, decodeDocument, fitsIntoText, mendedIn, type Decoded } from '../src/containers/decode.js'
 import { FormatError, RecordError, UsageError } from '../src/model/errors.js'
 import type { FormatName, ParsedTrial } from '../src/model/parsed-trial.js'
+import type { TrialPath } from '../src/model/trial-path.js'
 import type { Version } from '../src/model/version.js'
 import { readNctId } from '../src/normalize/nct-id.js'
 import { normalize } from '../src/normalize/normalize.js'
@@ -57,6 +58,7 @@ export async function* parseAll(
   const strays = collectStrays()
   const refused: string[] = []
   let count = 0
+  let omits = omissionsOf(format, remarks.omitted)
   const remark = {
     issue: (...args: Parameters<typeof remarks.issue>) => remarks.issue(...args),
     omits: (...args: Parameters<typeof remarks.omits>) => remarks.omits(...args),
@@ -70,8 +72,8 @@ export async function* parseAll(
         if (wanted === undefined) strays.tell(held?.remarks ?? remarks)
         if (mended && count === 1) remark.issue('mended-encoding', linesOf(mended), mended.found)
         if (held) yield held.parsed
-        const omits = [...new Set([...format.omits, ...remarks.omitted])].toSorted()
-        const source = { format: format.name, omits, digest, ...named }
+        omits = sameMembers(omits.of, remarks.omitted) ? omits : omissionsOf(format, remarks.omitted)
+        const source = { format: format.name, omits: omits.all, digest, ...named }
         held = { parsed: { trial, source, issues: remarks.issues }, remarks }
       } else if (trial?.nctId) refused.push(trial.nctId)
       remarks = collectRemarks()
@@ -91,7 +93,7 @@ export async function* parseAll(
   }
   const versions = reader.readVersions?.(document) ?? []
   if (versions.length > 0) throw versionList(versions)
-  throw new RecordError('no-trial', `The document is ${format.title}, but no record with an NCT number stands in it.`)
+  throw new RecordError('no-trial', `The document is ${kindOf(format)}, but no record with an NCT number stands in it.`)
 }
 
 /**
@@ -108,7 +110,28 @@ export async function parseVersions(
   const reader = await format.load()
   const versions = reader.readVersions?.(document) ?? []
   if (versions.length > 0) return versions.toSorted((a, b) => a.version - b.version)
-  throw new RecordError('no-versions', `The document is ${format.title}, and lists no versions of a record.`)
+  throw new RecordError('no-versions', `The document is ${kindOf(format)}, and lists no versions of a record.`)
+}
+
+/** What a format is, without the list of its shapes: `classic XML (clinical_study)`. */
+function kindOf({ title }: Format): string {
+  return title.split(':', 1)[0] ?? title
+}
+
+interface Omissions {
+  /** What the document itself leaves out. */
+  of: ReadonlySet<TrialPath>
+  /** That and what its format never tells, sorted. */
+  all: readonly TrialPath[]
+}
+
+/** Made anew only where a trial leaves out something else than the one before: a list has thousands of the same kind. */
+function omissionsOf(format: Format, omitted: ReadonlySet<TrialPath>): Omissions {
+  return { of: new Set(omitted), all: [...new Set([...format.omits, ...omitted])].toSorted() }
+}
+
+function sameMembers(one: ReadonlySet<TrialPath>, other: ReadonlySet<TrialPath>): boolean {
+  return one.size === other.size && [...one].every((path) => other.has(path))
 }
 
 /** One text for all that follow; what is too large for one is handed on as it is, to be read piece by piece. */

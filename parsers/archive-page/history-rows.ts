@@ -1,5 +1,6 @@
 /** Reads rows of `ct2/history` that hold several things: ids, status, responsible party, outcomes, links, documents. */
 import type { Draft } from '../../src/model/draft.js'
+import { readMoment } from '../../src/normalize/date.js'
 import type { Remark } from '../../src/normalize/remark.js'
 import { readValue } from '../../src/normalize/value.js'
 import { readOutcome } from '../classic/outcome.js'
@@ -127,16 +128,10 @@ export function placeDocuments(draft: Draft, cells: readonly PageElement[]): voi
       {
         label,
         ...(date !== undefined && { date }),
-        ...(uploaded !== undefined && { uploadDate: isoTime(uploaded) }),
+        ...(uploaded !== undefined && { uploadDate: readMoment(uploaded) ?? uploaded }),
         ...(filename !== undefined && { filename }),
       },
     ]
   })
   if (documents.length > 0) draft.largeDocuments = documents
-}
-
-/** `11/06/2018 09:28` as the API writes it: `2018-11-06T09:28`. */
-function isoTime(printed: string): string {
-  const [, month, day, year, time] = /^(\d\d)\/(\d\d)\/(\d{4}) (\d\d:\d\d)$/.exec(printed) ?? []
-  return time === undefined ? printed : `${year}-${month}-${day}T${time}`
 }

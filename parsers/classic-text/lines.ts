@@ -1,7 +1,7 @@
 /** Lines: a text cut by its markdown structure into lines that know their list, with marks and escapes taken off. */
 import { nest, readBullet, type OpenItem } from './bullets.js'
 import { cutLinks, dropMarks } from './link-marks.js'
-import { inlineText, parseMarkdown, sliceOf, type Block, type Item } from './markdown.js'
+import { inlineText, parseMarkdown, sliceOf, type Block, type Item, type List } from './markdown.js'
 import { readOpening, type Opening } from './opening.js'
 import { partRuns } from './runs.js'
 
@@ -58,14 +58,11 @@ function readNode(node: Block | Item['children'][number], place: Place, source: 
         readItem(item, node.ordered ? `${(node.start ?? 1) + index}. ` : '* ', place, source)
       }
       return
-    case 'blockquote':
-      for (const child of node.children) readNode(child, place, source)
-      return
     case 'thematicBreak':
       return
     case 'paragraph':
     case 'heading':
-      writeLines(inlineText(node.children, source.text), start, place, source)
+      writeLines(signOf(node, place, source) + inlineText(node.children, source.text), start, place, source)
       // A mark left alone below a line makes it a heading to markdown: it is an item whose words follow.
       if (node.type === 'heading' && source.lines[(node.position?.end.line ?? 1) - 1]?.trim() === '-') {
         source.out.push({ text: '', depth: 1, mark: '* ' })
@@ -77,15 +74,39 @@ function readNode(node: Block | Item['children'][number], place: Place, source: 
   }
 }
 
+/** `- # of sites` counts something: in an item, or before a small letter, the sign is of the words. */
+function signOf(node: Block, { columns }: Place, { text }: Source): string {
+  const sign = node.type === 'heading' ? (/^#+ (?=(\p{Ll})?)/u.exec(sliceOf(node, text)) ?? undefined) : undefined
+  return sign && (columns.length > 0 || sign[1] !== undefined) ? sign[0] : ''
+}
+
 function readItem(item: Item, mark: string, place: Place, source: Source): void {
   const [first] = item.children
   const column = (item.position?.start.column ?? 1) - 1
   const columns = [...place.columns, (first?.position?.start.column ?? column + 3) - 1]
   const base = source.open.filter((each) => each.isTyped && each.column < column).length
   source.open = [...source.open.filter((each) => each.column < column), { column, isTyped: false }]
+  if (first?.type === 'list' && first.position?.start.line === item.position?.start.line) {
+    readTypedNumber(item, first, mark, place, source)
+    return
+  }
   // An item without words: extractors break the line behind the mark, and the words follow.
   if (!first) source.out.push({ text: '', depth: columns.length + base, mark })
   item.children.forEach((child, at) => readNode(child, { columns, mark: at === 0 ? mark : '' }, source))
+}
+
+/** `- 1. Age`: the number that someone typed behind a mark is of the item's words. */
+function readTypedNumber(item: Item, list: List, mark: string, place: Place, source: Source): void {
+  const [inner, ...others] = list.children
+  const [words] = inner?.children ?? []
+  const at = source.out.length
+  if (inner) readItem({ ...inner, position: item.position }, mark, place, source)
+  const written = source.out[at]
+  const typed = source.text.slice(inner?.position?.start.offset ?? 0, words?.position?.start.offset ?? 0)
+  if (written) written.text = `${typed}${written.text}`
+  for (const each of [...others.flatMap((other) => other.children), ...item.children.slice(1)]) {
+    readNode(each, { columns: [...place.columns, 0], mark: '' }, source)
+  }
 }
 
 function writeLines(text: string, start: number, { columns, mark }: Place, source: Source): void {

@@ -2,10 +2,12 @@
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 
-const processor = unified().use(remarkParse)
+/** Quotes are none of a record: `- >= 18 years` says how old one has to be. */
+const processor = unified().data('micromarkExtensions', [{ disable: { null: ['blockQuote'] } }]).use(remarkParse)
 
 export type Block = ReturnType<typeof processor.parse>['children'][number]
-export type Item = Extract<Block, { type: 'list' }>['children'][number]
+export type List = Extract<Block, { type: 'list' }>
+export type Item = List['children'][number]
 type Inline = Extract<Block, { type: 'paragraph' }>['children'][number]
 
 export function parseMarkdown(text: string): Block[] {

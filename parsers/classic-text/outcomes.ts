@@ -32,7 +32,7 @@ function placeOutcomes({ draft }: Sheet, lines: readonly Line[], type: string | 
 export function readOutcomeLines(lines: readonly Words[], type: string | undefined): Outcome[] {
   return groupLines(lines).flatMap(([first, ...others]) => {
     if (!first) return []
-    const outcome = readOutcome(first.text)
+    const outcome = readOutcome(first.text, others.length > 0)
     const description = [outcome.description ?? '', writeProse(others)].filter((text) => text !== '').join('\n\n')
     return {
       ...(type === undefined ? {} : { type }),

@@ -2,7 +2,7 @@
 import type { Draft } from '../../src/model/draft.js'
 import { vocabulary } from '../../src/model/vocabulary.js'
 import { readValue } from '../../src/normalize/value.js'
-import { readSites } from '../classic/sites.js'
+import { readSites, type Row } from '../classic/sites.js'
 import { splitCells, wordsOf } from './cells.js'
 import { endAt, lastParts, nextLabel, type ReadPart, type Sheet } from './sheet.js'
 
@@ -21,13 +21,20 @@ function readRows(sheet: Sheet, start: number): number {
   const { draft, remark, lines, labels } = sheet
   const end = officialOr(endAt(sheet, start, afterSites), sheet, start)
   const rows = lines.slice(start, end).flatMap(({ text }, index) => {
-    return skipped.has(labels[start + index]?.name ?? '') ? [] : [cutStatus(splitCells(text).filter((cell) => cell !== ''))]
+    return skipped.has(labels[start + index]?.name ?? '') ? [] : [splitCells(text)]
   })
-  const { centralContacts, locations, unread } = readSites(rows)
+  const { centralContacts, locations, unread } = readSites(tellingCells(rows))
   if (centralContacts.length > 0) draft.centralContacts = [...(draft.centralContacts ?? []), ...centralContacts]
   if (locations.length > 0) draft.locations = [...(draft.locations ?? []), ...locations]
   for (const line of unread) remark.issue('unreadable-line', 'locations', line)
   return end
+}
+
+/** Where headings and addresses have one cell, two of them tell a site; where rows are filled up, empty ones tell nothing. */
+function tellingCells(rows: readonly Row[]): readonly Row[] {
+  const single = rows.filter((row) => row.length === 1).length
+  if (single * 4 >= rows.length && single < rows.length) return rows.map(cutStatus)
+  return rows.map((row) => cutStatus(row.filter((cell) => cell !== '')))
 }
 
 /** `Harbour Clinic Recruiting`: without a bar the status stands behind the name. */

@@ -21,9 +21,6 @@ const long = 12_288
 const longer = 16_384
 const longest = 65_536
 
-/** No record quotes so deep, nor has such a line. */
-const deepest = /^(?:[ \t]*>){40}/
-
 /** Plain is a line that neither opens a block nor stands in a paragraph with a sign. */
 export function partRuns(text: string, lines: readonly string[]): Run[] {
   const isWhole = reaching.test(text)
@@ -46,7 +43,7 @@ export function partRuns(text: string, lines: readonly string[]): Run[] {
   for (const [at, line] of lines.entries()) {
     const isBlock = block.test(line)
     isOpen = line !== '' && (isBlock ? inline.test(line) : isOpen || inline.test(line))
-    if (line.length > longest || deepest.test(line)) {
+    if (line.length > longest) {
       endPlain(at)
       cut(at, false)
       cut(at + 1, true)

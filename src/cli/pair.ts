@@ -30,13 +30,27 @@ export async function readPair(
   return { before: onlyOne(before, earlier, id), after: onlyOne(after, later, id) }
 }
 
+/**
+ * Both versions from one document that holds two of one trial, as the registry's own pages of changes do.
+ * @throws UsageError, FormatError, RecordError, each naming the file
+ */
+export async function readBoth(name: string, options: { trial?: string; format?: FormatName }): Promise<Pair> {
+  const trials = await readTrials(name, options)
+  const [before, after] = trials
+  if (before && after && trials.length === 2 && before.trial.nctId === after.trial.nctId) return { before, after }
+  throw new UsageError(
+    'bad-usage',
+    `${name} holds ${trials.length === 1 ? 'one version' : `${trials.length} trials`}, not two versions of one trial; name the later version too.`,
+  )
+}
+
 function onlyOne(name: string, trials: readonly ParsedTrial[], id: string): ParsedTrial {
   const found = trials.filter((each) => each.trial.nctId === id)
   const [first] = found
   if (first && found.length === 1) return first
   throw new RecordError(
     'several-trials',
-    `${name}: ${id} stands ${found.length} times in it; keep the version you mean.`,
+    `${name}: ${found.length} versions of ${id} stand in it; save the one you mean by itself, or compare these with trialdiff diff ${name}.`,
     [id],
   )
 }

@@ -1,7 +1,7 @@
 /** diff: what changed in one trial between two snapshots. */
 import { areas, severities, type Change, type Comparison } from '../model/change.js'
 import { ComparisonError } from '../model/errors.js'
-import type { ParsedTrial } from '../model/parsed-trial.js'
+import type { FormatName, ParsedTrial } from '../model/parsed-trial.js'
 import type { TrialPath } from '../model/trial-path.js'
 import type { Trial } from '../model/trial.js'
 import { alignTrials } from './alignments.js'
@@ -36,6 +36,7 @@ export function diff(before: ParsedTrial, after: ParsedTrial): Comparison {
     alignments,
     operations,
     sameFormat: before.source.format === after.source.format,
+    bothFromApi: [before, after].every(({ source }) => isApi.has(source.format)),
     ranTogether: [...before.issues, ...after.issues].some((issue) => issue.code === 'glued-values'),
     compares: (path: TrialPath) => !isOmitted(path.split('.')),
   }
@@ -43,6 +44,8 @@ export function diff(before: ParsedTrial, after: ParsedTrial): Comparison {
   const changes = settleRecord(complete(findings, before, after)).toSorted(loudestFirst)
   return { before, after, changes, notCompared, setAside: operations.setAside, alignments }
 }
+
+const isApi: ReadonlySet<FormatName> = new Set(['history-api', 'api-v2', 'api-v1'])
 
 /** The Trial with what is not compared taken from the items of its lists: it must not tell them apart either. */
 function withoutParts(trial: Trial, notCompared: readonly TrialPath[]): Trial {

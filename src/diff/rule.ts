@@ -14,6 +14,8 @@ export interface Pair {
   operations: Operations
   /** Whether both documents are of one format, so that their layout compares too. */
   sameFormat: boolean
+  /** Whether both documents are the registry's own JSON, which tells every class of sponsor. */
+  bothFromApi: boolean
   /** Whether one document may have run several values of a list together. */
   ranTogether: boolean
   /** Whether both documents tell this part of the trial. */

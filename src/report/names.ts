@@ -5,6 +5,8 @@ interface Name {
   /** In lower case, as it stands in the middle of a sentence. */
   name: string
   list?: VocabularyName
+  /** What it is called where it stands alone, if `name of whole` would be no English. */
+  alone?: string
 }
 
 const names: Record<string, Name | string> = {
@@ -22,24 +24,37 @@ const names: Record<string, Name | string> = {
   delayedPosting: 'delayed posting',
   expandedAccess: 'expanded access',
   'expandedAccess.hasExpandedAccess': 'availability',
-  'expandedAccess.nctId': 'record',
-  'expandedAccess.statusForNctId': { name: 'status', list: 'ExpandedAccessStatus' },
+  'expandedAccess.nctId': { name: 'record', alone: 'NCT number of the expanded access record' },
+  'expandedAccess.statusForNctId': {
+    name: 'status',
+    list: 'ExpandedAccessStatus',
+    alone: 'status of the expanded access record',
+  },
   startDate: 'start date',
   primaryCompletionDate: 'primary completion',
+  'primaryCompletionDate.type': { name: 'type', alone: 'type of the primary completion date' },
   completionDate: 'study completion',
+  'completionDate.type': { name: 'type', alone: 'type of the study completion date' },
   lastVerified: 'last verified',
+  'lastVerified.type': { name: 'type', alone: 'type of the date last verified' },
   firstSubmitted: 'first submitted',
+  'firstSubmitted.type': { name: 'type', alone: 'type of the date first submitted' },
   firstSubmittedQc: 'first submitted meeting quality control',
   firstPosted: 'first posted',
+  'firstPosted.type': { name: 'type', alone: 'type of the date first posted' },
   resultsWaived: 'waiver of results',
   resultsFirstSubmitted: 'first submission of results',
+  'resultsFirstSubmitted.type': { name: 'type', alone: 'type of the date results were first submitted' },
   resultsFirstSubmittedQc: 'first submission of results meeting quality control',
   resultsFirstPosted: 'first posting of results',
+  'resultsFirstPosted.type': { name: 'type', alone: 'type of the date results were first posted' },
   dispositionFirstSubmitted: 'first request to delay results',
   dispositionFirstSubmittedQc: 'first request to delay results meeting quality control',
   dispositionFirstPosted: 'first posting of a request to delay results',
   lastUpdateSubmitted: 'last update submitted',
+  'lastUpdateSubmitted.type': { name: 'type', alone: 'type of the date the last update was submitted' },
   lastUpdatePosted: 'last update posted',
+  'lastUpdatePosted.type': { name: 'type', alone: 'type of the date the last update was posted' },
   responsibleParty: 'responsible party',
   leadSponsor: 'lead sponsor',
   collaborators: 'collaborator',
@@ -83,7 +98,10 @@ const names: Record<string, Name | string> = {
   'outcomes[].type': { name: 'type', list: 'OutcomeType' },
   'outcomes[].measure': 'title',
   'outcomes[].timeFrame': 'time frame',
-  'outcomes[].safetyIssue': 'designation as a safety issue',
+  'outcomes[].safetyIssue': {
+    name: 'designation as a safety issue',
+    alone: 'which outcome measures are designated as safety issues',
+  },
   eligibility: 'eligibility criteria',
   'eligibility.text': 'headings of the eligibility criteria',
   healthyVolunteers: 'healthy volunteers',
@@ -103,7 +121,6 @@ const names: Record<string, Name | string> = {
   'locations[].zip': 'postal code',
   references: 'reference',
   'references[].type': { name: 'type', list: 'ReferenceType' },
-  'references[].pmid': 'PubMed ID',
   seeAlsoLinks: 'link',
   availIpds: 'available data set',
   ipdSharing: 'data sharing plan',
@@ -115,8 +132,15 @@ const names: Record<string, Name | string> = {
   'ipdSharing.url': 'address of shared data',
   noSap: 'absence of a statistical analysis plan',
   largeDocuments: 'study document',
-  'largeDocuments[].hasSap': 'statistical analysis plan',
-  'largeDocuments[].hasIcf': 'informed consent form',
+  'largeDocuments[].hasProtocol': { name: 'study protocol', alone: 'which study documents hold a protocol' },
+  'largeDocuments[].hasSap': {
+    name: 'statistical analysis plan',
+    alone: 'which study documents hold a statistical analysis plan',
+  },
+  'largeDocuments[].hasIcf': {
+    name: 'informed consent form',
+    alone: 'which study documents hold an informed consent form',
+  },
   retired: 'fields dropped in 2017',
   'retired.healthAuthorities': 'health authorities',
   'retired.isFdaRegulated': 'FDA regulation',
@@ -129,18 +153,47 @@ const names: Record<string, Name | string> = {
   'results.participantFlow': 'participant flow',
   'results.participantFlow.groups': 'participant flow group',
   'results.participantFlow.periods': 'participant flow in period',
+  'results.participantFlow.periods[].milestones[].comment': { name: 'comment', alone: 'comments on milestones' },
+  'results.participantFlow.periods[].milestones[].achievements[].numUnits': {
+    name: 'number of units',
+    alone: 'number of units at each milestone',
+  },
+  'results.participantFlow.periods[].dropWithdraws[].comment': {
+    name: 'comment',
+    alone: 'comments on reasons for not completing',
+  },
+  'results.participantFlow.periods[].dropWithdraws[].reasons[].numUnits': {
+    name: 'number of units',
+    alone: 'number of units for each reason for not completing',
+  },
+  'results.participantFlow.typeUnitsAnalyzed': 'kind of units counted in the participant flow',
   'results.baselineCharacteristics.groups': 'baseline group',
   'results.baselineCharacteristics.denoms': 'baseline population',
   'results.baselineCharacteristics': 'baseline characteristics',
   'results.baselineCharacteristics.measures': 'baseline measure',
+  'results.baselineCharacteristics.measures[].calculatePct': {
+    name: 'calculation of percentages',
+    alone: 'calculation of percentages in baseline measures',
+  },
+  'results.baselineCharacteristics.typeUnitsAnalyzed': 'kind of units analyzed at baseline',
   'results.outcomeMeasures': 'reported outcome measure',
+  'results.outcomeMeasures[].calculatePct': {
+    name: 'calculation of percentages',
+    alone: 'calculation of percentages in reported outcome measures',
+  },
+  'results.outcomeMeasures[].typeUnitsAnalyzed': {
+    name: 'kind of units analyzed',
+    alone: 'kind of units analyzed in reported outcome measures',
+  },
   'results.adverseEvents': 'adverse events',
   'results.adverseEvents.seriousEvents': 'serious adverse event',
   'results.adverseEvents.otherEvents': 'other adverse event',
   'results.adverseEvents.eventGroups': 'adverse event group',
+  'results.adverseEvents.allCauseMortalityComment': 'comment on all-cause mortality',
   'results.moreInfo': 'more information on the results',
   annotations: 'registry annotation',
   'annotations.unpostedAnnotation': 'results submitted but not posted',
+  'annotations.unpostedAnnotation.unpostedResponsibleParty': 'party responsible for unposted results',
   'annotations.violationAnnotation': 'violation notice',
   derived: 'registry-derived data',
   'derived.hasResults': 'presence of results',
@@ -149,7 +202,15 @@ const names: Record<string, Name | string> = {
   'derived.removedCountries': 'list of removed countries',
   'derived.submissionTracking': 'tracking of results submissions',
   'derived.conditionBrowse': 'condition terms',
+  'derived.conditionBrowse.meshes[].id': { name: 'MeSH ID', alone: 'MeSH IDs of condition terms' },
+  'derived.conditionBrowse.ancestors': 'broader condition terms',
+  'derived.conditionBrowse.browseBranches': 'browsing branches of condition terms',
+  'derived.conditionBrowse.browseLeaves': 'browsing leaves of condition terms',
   'derived.interventionBrowse': 'intervention terms',
+  'derived.interventionBrowse.meshes[].id': { name: 'MeSH ID', alone: 'MeSH IDs of intervention terms' },
+  'derived.interventionBrowse.ancestors': 'broader intervention terms',
+  'derived.interventionBrowse.browseBranches': 'browsing branches of intervention terms',
+  'derived.interventionBrowse.browseLeaves': 'browsing leaves of intervention terms',
   'derived.meshTerms': 'MeSH terms as pages list them',
   'derived.geoPoints': 'geocodes of sites',
   'leadSponsor.class': { name: 'class', list: 'AgencyClass' },
@@ -157,23 +218,79 @@ const names: Record<string, Name | string> = {
   'organization.fullName': 'name',
   'organization.class': { name: 'class', list: 'AgencyClass' },
   'collaborators[].class': { name: 'class', list: 'AgencyClass' },
-  'responsibleParty.name': 'printed line',
+  'responsibleParty.name': { name: 'printed line', alone: 'responsible party as one printed line' },
+  'responsibleParty.investigatorFullName': { name: 'investigator', alone: 'name of the responsible investigator' },
+  'responsibleParty.investigatorTitle': {
+    name: 'investigator title',
+    alone: 'title of the responsible investigator',
+  },
+  'responsibleParty.investigatorAffiliation': {
+    name: 'investigator affiliation',
+    alone: 'affiliation of the responsible investigator',
+  },
+  'responsibleParty.oldNameTitle': { name: 'name and title', alone: 'name and title of the responsible party' },
+  'responsibleParty.oldOrganization': { name: 'organization', alone: 'organization of the responsible party' },
   'secondaryIds[].type': { name: 'type', list: 'SecondaryIdType' },
   'orgStudyId.type': { name: 'type', list: 'OrgStudyIdType' },
 }
 
+/** What is called the same wherever it stands. */
+const parts: Record<string, string> = {
+  class: 'class',
+  date: 'date',
+  description: 'description',
+  domain: 'issuer',
+  filename: 'file name',
+  link: 'link',
+  pmid: 'PubMed ID',
+  retractions: 'retractions',
+  size: 'size',
+  status: 'status',
+  type: 'type',
+  typeAbbrev: 'type code',
+  uploadDate: 'upload date',
+  url: 'address',
+}
+
 /** `locations[].zip` → `postal code`; a name that nobody wrote down is made from the registry's own: `timeFrame` → `time frame`. */
 export function nameOf(path: string): string {
-  const bare = path.replace(/\[\]$/, '')
-  const found = names[bare]
-  if (found !== undefined) return typeof found === 'string' ? found : found.name
-  const last = bare.split(/\.|\[\]/).findLast((each) => each !== '') ?? bare
-  return last.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+  return (
+    writtenNameOf(path) ??
+    lastOf(path)
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+  )
+}
+
+/** The name that somebody wrote down for a path, if anybody did. */
+export function writtenNameOf(path: string): string | undefined {
+  const found = writtenOf(path)
+  return (typeof found === 'object' ? found.name : found) ?? parts[lastOf(path)]
+}
+
+/** What a path is called without its whole: `number of units at each milestone`; undefined where its name needs the whole. */
+export function nameAloneOf(path: string): string | undefined {
+  const found = writtenOf(path)
+  if (typeof found === 'object' && found.alone !== undefined) return found.alone
+  return wholeOf(path) === undefined || (found !== undefined && standsAlone(path)) ? pluralOf(path) : undefined
+}
+
+/** Whether the names of these parts say what they belong to. */
+export function standsAlone(path: string): boolean {
+  return /^(?:results|annotations|derived|retired|ipdSharing|eligibility)\b/.test(path)
+}
+
+function writtenOf(path: string): Name | string | undefined {
+  return names[path.replace(/\[\]$/, '')]
+}
+
+function lastOf(path: string): string {
+  return path.split(/\.|\[\]/).findLast((each) => each !== '') ?? path
 }
 
 /** The closed list that a path's values come from. */
 export function listOf(path: string): VocabularyName | undefined {
-  const found = names[path.replace(/\[\]$/, '')]
+  const found = writtenOf(path)
   return typeof found === 'object' ? found.list : undefined
 }
 

@@ -2,7 +2,7 @@
 import type { Comparison } from '../model/change.js'
 import type { TrialPath } from '../model/trial-path.js'
 import type { Trial } from '../model/trial.js'
-import { nameOf, pluralOf, wholeOf } from './names.js'
+import { nameAloneOf, nameOf, pluralOf, wholeOf } from './names.js'
 
 /** One line for each side that omits something the other side tells, and one for what neither tells. */
 export function describeOmissions({ before, after, notCompared }: Comparison): string[] {
@@ -36,10 +36,7 @@ function say(head: string, paths: readonly TrialPath[]): string {
 
 /** A path as people say it: `class of collaborators`. */
 export function printPath(path: TrialPath): string {
-  const whole = wholeOf(path)
-  return whole === undefined || whole === 'derived' || whole === 'retired'
-    ? pluralOf(path)
-    : `${nameOf(path)} of ${pluralOf(whole)}`
+  return nameAloneOf(path) ?? `${nameOf(path)} of ${pluralOf(wholeOf(path) ?? path)}`
 }
 
 function tells(trial: Trial, path: TrialPath): boolean {

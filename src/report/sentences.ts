@@ -2,7 +2,7 @@
 import type { Change, ChangeCode } from '../model/change.js'
 import type { Issue } from '../model/issue.js'
 import { excerpt, opening } from './excerpt.js'
-import { listOf, nameOf, pluralOf, wholeOf } from './names.js'
+import { listOf, nameOf, pluralOf, standsAlone, wholeOf } from './names.js'
 import { labelOf, printNumber, printSigned, printValue } from './values.js'
 
 type Tell = (change: Change) => string
@@ -159,9 +159,7 @@ function thing(path: string, item: unknown): string {
   const whole = wholeOf(path)
   if (item === undefined) {
     if (whole !== undefined && path.endsWith('.id')) return nameOf(whole)
-    return whole === undefined || /^(?:results|annotations|derived|retired|ipdSharing|eligibility)\b/.test(path)
-      ? nameOf(path)
-      : `${nameOf(whole)} ${nameOf(path)}`
+    return whole === undefined || standsAlone(path) ? nameOf(path) : `${nameOf(whole)} ${nameOf(path)}`
   }
   const named = `“${opening(String(item), 80)}”`
   if (path.endsWith('[]')) return `${nameOf(path)} ${named}`

@@ -62,6 +62,23 @@ describe.concurrent('the exit status of diff', () => {
   })
 })
 
+describe.concurrent('one document with two versions', () => {
+  const both = folder.write('both.json', JSON.stringify([studyOf(), studyOf({ enrollment: 120 })]))
+
+  test('one argument is enough', async () => {
+    const { status, stdout, stderr } = await here(['diff', both])
+    expect(stderr).toBe('')
+    expect(stdout).toContain('100 → 120')
+    expect(status).toBe(1)
+  })
+
+  test('one argument with one version, or with two trials, needs another', async () => {
+    expectRefusal(await here(['diff', before]), 'bad-usage', before, 'one version')
+    expectRefusal(await here(['diff', twoBefore]), 'bad-usage', twoBefore, '2 trials')
+    expectRefusal(await here(['diff', both, later]), 'several-trials', both, 'trialdiff diff')
+  })
+})
+
 describe.concurrent('several trials in one document', () => {
   test('two different trials are not compared', async () => {
     expectRefusal(await here(['diff', before, stranger]), 'different-trials', before, stranger)
@@ -177,7 +194,7 @@ describe.concurrent('what is mistyped', () => {
   test.each([
     ['a command', ['dif', before, later], 'diff'],
     ['an option', ['diff', before, later, '--reprot', 'json'], '--report'],
-    ['an argument too few', ['diff', before], 'after'],
+    ['an argument too few', ['diff'], 'before'],
     ['an argument too many', ['diff', before, later, before], 'diff'],
     ['a command to be helped with', ['help', 'dif'], 'diff'],
   ])('%s is refused in a line, with a hint', async (_, args, hint) => {

@@ -4,7 +4,7 @@ import { dropAttributes } from './attributes.js'
 import { dropCaptions } from './captions.js'
 import { openColumns } from './columns.js'
 import { openFrames } from './frames.js'
-import { dropMargin } from './margin.js'
+import { dropMargin, dropQuotes } from './margin.js'
 import { openOfficials } from './officials.js'
 import { dropPictures } from './pictures.js'
 import { openRuled } from './ruled.js'
@@ -20,6 +20,7 @@ type Step = (lines: readonly string[]) => readonly string[]
 type Steps = readonly (readonly [RegExp, ...Step[]])[]
 
 const surroundings: Steps = [
+  [/^> ?\S/m, dropQuotes],
   [/\((?:BUTTON|IMAGE)\)|\[(?:sections|triangle|warning|NIH_NLM\w*)?\](?![({])/, dropPictures],
   // One tool runs a caption together with the first row of its table.
   [/layout table for [a-z]+ (?:information|contacts|terms) ?[^\s|]/i, (lines) => dropCaptions(unwrapText(lines))],

@@ -1,4 +1,4 @@
-/** `trialdiff diff BEFORE AFTER`: what changed between two versions of a trial. */
+/** `trialdiff diff BEFORE [AFTER]`: what changed between two versions of a trial. */
 import type { Command } from 'commander'
 import {
   areas,
@@ -17,7 +17,7 @@ import {
 import type { Area, Severity } from '../../model/change.js'
 import { choice, choices } from '../choices.js'
 import { inFile, writeOutput } from '../files.js'
-import { readPair } from '../pair.js'
+import { readBoth, readPair } from '../pair.js'
 import { columnsOf, wantsColor, type ColorWish } from '../screen.js'
 
 interface Options {
@@ -35,6 +35,7 @@ Examples:
   trialdiff diff 2023-04-07.txt 2024-02-01.json
   trialdiff diff before.json after.json --area dates,sites --min major
   trialdiff diff before.json after.json --report json --output changes.json
+  trialdiff diff page-of-changes.html
   curl -s https://clinicaltrials.gov/api/v2/studies/NCT04984356 | trialdiff diff saved-page.txt -
 
 The two documents may be of different formats. What one of them does not tell is
@@ -44,8 +45,8 @@ Exit status: 0 no change to tell, 1 at least one, 2 trouble.`
 
 export function define(command: Command): void {
   command
-    .argument('<before>', 'the earlier version: a file, or - for standard input')
-    .argument('<after>', 'the later version: a file, or - for standard input')
+    .argument('<before>', 'the earlier version: a file, an archive, or - for standard input')
+    .argument('[after]', 'the later version; not needed where the first file holds both')
     .option(
       '--report <name>',
       `one of ${reports.map((each) => each.name).join(', ')}`,
@@ -82,10 +83,11 @@ export function define(command: Command): void {
     .action(compare)
 }
 
-async function compare(before: string, after: string, options: Options): Promise<void> {
-  const pair = await readPair(before, after, options)
-  const comparison = await inFile(`${before} and ${after}`, async () => diff(pair.before, pair.after))
-  if (!inOrder(pair.before, pair.after)) {
+async function compare(before: string, after: string | undefined, options: Options): Promise<void> {
+  const pair = after === undefined ? await readBoth(before, options) : await readPair(before, after, options)
+  const names = after === undefined ? before : `${before} and ${after}`
+  const comparison = await inFile(names, async () => diff(pair.before, pair.after))
+  if (after !== undefined && !inOrder(pair.before, pair.after)) {
     process.stderr.write(`trialdiff: ${before} was posted later than ${after}; the report reads backwards in time.\n`)
   }
   const selection = { min: options.min, ...(options.area && { areas: options.area }) }
@@ -96,7 +98,7 @@ async function compare(before: string, after: string, options: Options): Promise
   if (!comparesEssentials(comparison)) {
     throw new ComparisonError(
       'nothing-compared',
-      `Neither status, dates, enrollment, sites nor criteria stand in both ${before} and ${after}; give fuller records.`,
+      `Neither status, dates, enrollment, sites nor criteria stand in both versions of ${names}; give fuller records.`,
     )
   }
   process.exitCode = toldChanges(comparison, selection).length > 0 ? 1 : 0

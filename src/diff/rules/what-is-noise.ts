@@ -15,7 +15,7 @@ export function noiseOf(pair: Pair, path: readonly string[], before: unknown, af
   const field = path[0] ?? ''
   if (field === 'briefTitle' && isTitleWithAcronym(pair)) return 'acronym'
   if (field === 'derived') return 'derived'
-  if (path.at(-1) === 'class' && !pair.sameFormat && isCoarse(before, after)) return 'class'
+  if (path.at(-1) === 'class' && !pair.sameFormat && !pair.bothFromApi && isCoarse(before, after)) return 'class'
   if (field === 'centralContacts') return 'contacts'
   if (books.has(field)) return 'bookkeeping'
   if (field === 'collaborators' && isLeadSponsor(pair, before ?? after)) return 'lead-sponsor'
