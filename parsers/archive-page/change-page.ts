@@ -2,9 +2,9 @@
 import type { CheerioAPI } from 'cheerio'
 import { FormatError } from '../../src/model/errors.js'
 import { decodeEntities } from '../../src/normalize/entities.js'
+import { findElements, hasClass } from '../html/find.js'
 import { deepest, oneLine, tooDeep, type PageElement } from '../html/print.js'
 import type { XmlElement } from '../xml/element.js'
-import { elementsIn, hasClass } from './elements-in.js'
 import { readIndents, type TypedLine } from './typed-lines.js'
 import { joinLines, wordsIn } from './typed-text.js'
 
@@ -14,8 +14,8 @@ export function readColumns($: CheerioAPI): XmlElement[] {
   const view = $('#sdiff-full').get(0) ?? $('.sdiff-view, table.sdiff').get(0)
   if (!view) return []
   return ['sdiff-a', 'sdiff-b'].flatMap((column) => {
-    const cells = elementsIn(view, (each) => each.name === 'td' && hasClass(each, column))
-    return readTree(cells.flatMap((cell) => elementsIn(cell, isLine)).map(readLine)) ?? []
+    const cells = findElements(view, (each) => each.name === 'td' && hasClass(each, column))
+    return readTree(cells.flatMap((cell) => findElements(cell, isLine)).map(readLine)) ?? []
   })
 }
 

@@ -3,15 +3,15 @@ import type { Draft } from '../../src/model/draft.js'
 import type { Remark } from '../../src/normalize/remark.js'
 import { placeArms, type PrintedArm, type PrintedIntervention } from '../classic/arms.js'
 import { splitKind } from '../classic/kinds.js'
+import { findElements, hasClass } from '../html/find.js'
 import { oneLine, printNodes, type PageElement, type PageNode } from '../html/print.js'
-import { elementsIn, hasClass } from './elements-in.js'
 import { cellsOf, type HistorySection } from './history-section.js'
 
 const details = 'intervention details'
 
 export function placeGroups(draft: Draft, { body, rows }: HistorySection, remark: Remark): string[] {
-  const tables = elementsIn(body, (each) => each.name === 'table' && hasClass(each, 'ArmsInterv'))
-  const cells = tables.flatMap((table) => elementsIn(table, (each) => each.name === 'tr')).map(cellsOf)
+  const tables = findElements(body, (each) => each.name === 'table' && hasClass(each, 'ArmsInterv'))
+  const cells = tables.flatMap((table) => findElements(table, (each) => each.name === 'tr')).map(cellsOf)
   placeArms(
     draft,
     [],

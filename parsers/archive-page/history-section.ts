@@ -1,6 +1,6 @@
 /** One section of a `ct2/history` page and the rows in it. */
+import { findElements, hasClass } from '../html/find.js'
 import { printLine, type PageElement } from '../html/print.js'
-import { elementsIn, hasClass } from './elements-in.js'
 
 export interface HistorySection {
   body: PageElement
@@ -18,7 +18,7 @@ export interface HistoryRow {
 /** Rows that hold tables of their own are read by whoever knows the section. */
 export function rowsOf(body: PageElement): HistoryRow[] {
   let label = ''
-  return elementsIn(body, (each) => each.name === 'tr').flatMap((row) => {
+  return findElements(body, (each) => each.name === 'tr').flatMap((row) => {
     const [head, value] = cellsOf(row)
     if (!head || !hasClass(head, 'rowLabel')) return []
     const own = printLine(head).replace(/ ?:$/, '').toLowerCase()

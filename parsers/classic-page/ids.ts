@@ -2,7 +2,8 @@
 import type { Draft } from '../../src/model/draft.js'
 import { placeIds } from '../classic/ids.js'
 import { oneLine, printLine, printLines } from '../html/print.js'
-import { findElements, type TreeElement } from '../html/tree.js'
+import { findElements } from '../html/find.js'
+import type { TreeElement } from '../html/tree.js'
 
 /** @param isOneLine whether all ids stand on one line, as they did until mid-2017: `HP-22, R01XX000000` */
 export function readIds(draft: Draft, cell: TreeElement, isOneLine: boolean): void {

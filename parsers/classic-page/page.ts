@@ -2,7 +2,8 @@
 import { foldLabel, nameHeading } from '../classic/labels.js'
 import { decodeEntities } from '../../src/normalize/entities.js'
 import { oneLine } from '../html/print.js'
-import { findElement, readTree, wordsOf, type TreeElement, type TreeNode } from '../html/tree.js'
+import { findElement } from '../html/find.js'
+import { readTree, wordsOf, type TreeElement, type TreeNode } from '../html/tree.js'
 
 export interface Page {
   /** What shows the record; the rest is the site's own. */

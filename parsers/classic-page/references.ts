@@ -1,7 +1,8 @@
 /** Reads publications, links and documents. */
 import type { Draft } from '../../src/model/draft.js'
 import { printLine, printLines } from '../html/print.js'
-import { findElements, type TreeElement } from '../html/tree.js'
+import { findElements } from '../html/find.js'
+import type { TreeElement } from '../html/tree.js'
 import { entriesBehind } from './behind.js'
 import type { Page } from './page.js'
 

@@ -32,7 +32,7 @@ function placeOutcomes({ draft }: Sheet, lines: readonly Line[], type: string | 
 export function readOutcomeLines(lines: readonly Words[], type: string | undefined): Outcome[] {
   return groupLines(lines).flatMap(([first, ...others]) => {
     if (!first) return []
-    const outcome = readOutcome(first.text, others.length > 0)
+    const outcome = readOutcome(first.text, others.length > 0 || first.text.endsWith(' ]'))
     const description = [outcome.description ?? '', writeProse(others)].filter((text) => text !== '').join('\n\n')
     return {
       ...(type === undefined ? {} : { type }),
@@ -42,6 +42,9 @@ export function readOutcomeLines(lines: readonly Words[], type: string | undefin
   })
 }
 
+/** A time frame on a line of its own, or what follows it. */
+const frame = /^\[\s*(?:Time\s*Frame|Designated)/i
+
 /** One group of lines an outcome: it begins with a time frame, or as a further item of the list. */
 function groupLines(lines: readonly Words[]): Words[][] {
   const groups: Words[][] = []
@@ -49,8 +52,8 @@ function groupLines(lines: readonly Words[]): Words[][] {
   for (const [index, line] of lines.entries()) {
     const begins = looksLikeOutcome(line.text) || continues(first, line)
     const isOpen = groups.at(-1)?.at(-1)?.text.endsWith('[') === true
-    if (line.text.startsWith('[') || isOpen) joinTimeFrame(groups, line)
-    else if (begins || groups.length === 0 || lines[index + 1]?.text.startsWith('[')) groups.push([line])
+    if (frame.test(line.text) || isOpen) joinTimeFrame(groups, line)
+    else if (begins || groups.length === 0 || frame.test(lines[index + 1]?.text ?? '')) groups.push([line])
     else groups.at(-1)?.push(line)
   }
   return groups

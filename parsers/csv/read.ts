@@ -1,5 +1,7 @@
 /** Reads a downloaded list: each row is a trial, told by the columns the list has. */
-import { decode } from '../../src/containers/decode.js'
+import { isUtf8 } from 'node:buffer'
+import { decode, decodePieces } from '../../src/containers/decode.js'
+import { wideEncodingOf } from '../../src/containers/encodings.js'
 import type { Draft } from '../../src/model/draft.js'
 import { FormatError } from '../../src/model/errors.js'
 import type { Remark } from '../../src/normalize/remark.js'
@@ -9,7 +11,7 @@ import { omittedBeside } from './omissions.js'
 import { readRows, type Line } from './rows.js'
 
 export function* read(document: string | Uint8Array, remark: Remark): Generator<Draft> {
-  const bytes = typeof document === 'string' ? Buffer.from(decode(document)) : viewOf(document)
+  const bytes = typeof document === 'string' ? Buffer.from(decode(document)) : utf8Of(document)
   const header = readHeader(bytes.toString('utf8', 0, headerLength))
   if (!header) {
     throw new FormatError(
@@ -28,8 +30,11 @@ export function* read(document: string | Uint8Array, remark: Remark): Generator<
   }
 }
 
-function viewOf(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+/** Too large for one text, a list is read as bytes: its own, or those of its text in UTF-8. */
+function utf8Of(document: Uint8Array): Buffer {
+  if (isUtf8(document) && !wideEncodingOf(document))
+    return Buffer.from(document.buffer, document.byteOffset, document.byteLength)
+  return Buffer.concat(Array.from(decodePieces(document, 524_288), (piece) => Buffer.from(piece)))
 }
 
 function isHeader({ cells }: Line, names: readonly string[]): boolean {

@@ -2,6 +2,7 @@
 import type { Draft } from '../../src/model/draft.js'
 import type { TrialPath } from '../../src/model/trial-path.js'
 import type { Remark } from '../../src/normalize/remark.js'
+import { stages } from './stages.js'
 
 /** Not on the view of study details of any record. */
 export const neverPrinted: readonly TrialPath[] = [
@@ -137,13 +138,17 @@ const rules: readonly Rule[] = [
   { any: ['keywords', 'terms related to this study'], all: more, paths: ['keywords'] },
   { any: ['additional relevant mesh terms', 'terms related to this study'], all: more, paths: ['derived.meshTerms'] },
   { any: ['plan to share individual participant data (ipd)'], all: more, paths: ['ipdSharing'] },
+  { any: ['studies a u.s. fda-regulated drug product'], paths: ['isFdaRegulatedDrug'] },
   {
-    any: ['studies a u.s. fda-regulated drug product'],
-    paths: ['isFdaRegulatedDrug', 'isFdaRegulatedDevice', 'isUnapprovedDevice', 'isPpsd', 'isUsExport'],
+    any: ['studies a u.s. fda-regulated device product'],
+    paths: ['isFdaRegulatedDevice', 'isUnapprovedDevice', 'isPpsd', 'isUsExport'],
   },
 ]
 
-/** Omits each group of fields whose labels were not found, but for fields that were read all the same. */
+/**
+ * Omits each group of fields whose labels were not found, but for fields that were read all the same, and those that
+ * may be cut, read or not.
+ */
 export function remarkMissing(found: ReadonlySet<string>, draft: Draft, remark: Remark): void {
   const omit = (paths: readonly TrialPath[]): void => {
     for (const path of paths) if (!has(draft, path)) remark.omits(path)
@@ -153,10 +158,20 @@ export function remarkMissing(found: ReadonlySet<string>, draft: Draft, remark: 
     if (!isTold) omit(paths)
   }
   omit(uncertain)
+  remarkCut(found, remark)
   // A registry is named behind the type of study; of others the page says nothing.
   if (!/patient registry/i.test(draft.studyType ?? '')) remark.omits('patientRegistry')
   for (const field of typed) if (draft[field] && draft[field].type === undefined) remark.omits(`${field}.type`)
   if (draft.references?.some(({ type }) => type === undefined)) remark.omits('references[].type')
+}
+
+/** A page copied in part says of nothing behind its end, nor of what runs up to it, that it is gone. */
+function remarkCut(found: ReadonlySet<string>, remark: Remark): void {
+  const last = stages.findLastIndex(({ ends }) => ends.some((end) => found.has(end)))
+  const cut = stages.slice(last + 1).flatMap(({ paths }) => paths)
+  remark.omits(...cut)
+  // The table of arms is then all that names the interventions.
+  if (cut.includes('arms') && !found.has('intervention / treatment')) remark.omits('interventions')
 }
 
 /** Above the parts a date stands without its type. */

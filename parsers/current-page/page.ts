@@ -1,6 +1,7 @@
 /** From a saved page to its lines: what belongs to the site goes, tables keep their cells. */
 import { printNode, type Printable } from '../html/print.js'
-import { findElement, readTree, wordsOf, type TreeElement, type TreeNode } from '../html/tree.js'
+import { findElement } from '../html/find.js'
+import { readTree, wordsOf, type TreeElement, type TreeNode } from '../html/tree.js'
 import type { Line } from './line.js'
 
 export interface Page {

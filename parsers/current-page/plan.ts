@@ -42,6 +42,12 @@ export function readPlan(lines: readonly Line[], listed: readonly string[], draf
   return [...found]
 }
 
+/** Whether a line is the heading of a table. */
+export function isTable(text: string): boolean {
+  const name = fold(text)
+  return outcomes.test(name) || arms.test(name) || measures.test(name)
+}
+
 /** Where the tables begin; a heading of outcomes has their columns below it. */
 function headingsOf(lines: readonly Line[]): { name: string; at: number }[] {
   const cuts: { name: string; at: number }[] = []

@@ -6,18 +6,18 @@ import { splitKind } from '../classic/kinds.js'
 import { isBoilerplate, opensGlossary } from './boilerplate.js'
 import { placePeople } from './contacts.js'
 import { readHead } from './head.js'
-import { labels, type Part } from './labels.js'
-import { fold, valuesOf, writeText, type Line } from './line.js'
+import { labels, parts, type Part } from './labels.js'
+import { fold, trimBars, valuesOf, writeText, type Line } from './line.js'
 import { placePublications, placeSponsors } from './names.js'
 import { remarkMissing } from './omissions.js'
-import { cutPieces } from './pieces.js'
+import { cutPieces, readLabel } from './pieces.js'
 import { placePiece } from './place.js'
-import { readPlan } from './plan.js'
+import { isTable, readPlan } from './plan.js'
 import { cutSections, type Sections } from './sections.js'
 
 /** @returns undefined where nothing of a record stands in the lines */
 export function readRecord(lines: readonly Line[], remark: Remark): Draft | undefined {
-  const sections = cutSections(lines)
+  const sections = cutSections(withoutCutLabel(lines))
   const draft: Draft = {}
   const found = new Set<string>([...readHead(sections.head, draft), ...sections.headed])
   const body = (part: Part): Line[] => withoutGlossary(sections.parts.get(part) ?? [])
@@ -39,9 +39,22 @@ export function readRecord(lines: readonly Line[], remark: Remark): Draft | unde
   return draft
 }
 
+/** A heading or label that nothing follows was cut from what it names, and is no word of the value above it. */
+function withoutCutLabel(lines: readonly Line[]): readonly Line[] {
+  const end = lines.findLastIndex(({ text }) => trimBars(text) !== '')
+  const line = lines[end]
+  return line && isLabelAlone(line) ? lines.slice(0, end) : lines
+}
+
+function isLabelAlone({ text, mark }: Line): boolean {
+  if (mark !== '') return false
+  const isPart = parts.some((part) => part === fold(text))
+  return isPart || isTable(text) || Object.values(labels).some((each) => readLabel(text, each, false)?.rest === '')
+}
+
 /** The menu of the site names parts too: a record has more than that. */
-function isRecord(draft: Draft, { parts }: Sections): boolean {
-  return draft.nctId !== undefined || parts.size > 0
+function isRecord(draft: Draft, sections: Sections): boolean {
+  return draft.nctId !== undefined || sections.parts.size > 0
 }
 
 function withoutGlossary(lines: readonly Line[]): Line[] {

@@ -89,30 +89,6 @@ function openElement(
   return { type: 'tag', name, attribs, children: [], parent, isBlock, holdsBlocks: false }
 }
 
-/** The first element, in the order of the document, of which this is true. */
-export function findElement(root: TreeElement, fits: (element: TreeElement) => boolean): TreeElement | undefined {
-  for (const child of root.children) {
-    if (child.type === 'text') continue
-    const found = fits(child) ? child : findElement(child, fits)
-    if (found) return found
-  }
-  return undefined
-}
-
-/** All elements of which this is true, in the order of the document. */
-export function findElements(
-  root: TreeElement,
-  fits: (element: TreeElement) => boolean,
-  found: TreeElement[] = [],
-): TreeElement[] {
-  for (const child of root.children) {
-    if (child.type === 'text') continue
-    if (fits(child)) found.push(child)
-    findElements(child, fits, found)
-  }
-  return found
-}
-
 export function hasWords(node: TreeNode): boolean {
   return node.type === 'text' ? /\S/.test(node.data) : node.children.some(hasWords)
 }

@@ -1,5 +1,6 @@
 /** The names of a Trial's parts as people say them, with the closed list whose labels print their values. */
 import type { VocabularyName } from '../model/vocabulary.js'
+import { resultsNames } from './results-names.js'
 
 interface Name {
   /** In lower case, as it stands in the middle of a sentence. */
@@ -149,48 +150,7 @@ const names: Record<string, Name | string> = {
   'retired.designTerms': 'terms of the old study design',
   'retired.endDate': 'end date',
   'retired.lastDataEntryDate': 'last data entry date',
-  results: 'posted results',
-  'results.participantFlow': 'participant flow',
-  'results.participantFlow.groups': 'participant flow group',
-  'results.participantFlow.periods': 'participant flow in period',
-  'results.participantFlow.periods[].milestones[].comment': { name: 'comment', alone: 'comments on milestones' },
-  'results.participantFlow.periods[].milestones[].achievements[].numUnits': {
-    name: 'number of units',
-    alone: 'number of units at each milestone',
-  },
-  'results.participantFlow.periods[].dropWithdraws[].comment': {
-    name: 'comment',
-    alone: 'comments on reasons for not completing',
-  },
-  'results.participantFlow.periods[].dropWithdraws[].reasons[].numUnits': {
-    name: 'number of units',
-    alone: 'number of units for each reason for not completing',
-  },
-  'results.participantFlow.typeUnitsAnalyzed': 'kind of units counted in the participant flow',
-  'results.baselineCharacteristics.groups': 'baseline group',
-  'results.baselineCharacteristics.denoms': 'baseline population',
-  'results.baselineCharacteristics': 'baseline characteristics',
-  'results.baselineCharacteristics.measures': 'baseline measure',
-  'results.baselineCharacteristics.measures[].calculatePct': {
-    name: 'calculation of percentages',
-    alone: 'calculation of percentages in baseline measures',
-  },
-  'results.baselineCharacteristics.typeUnitsAnalyzed': 'kind of units analyzed at baseline',
-  'results.outcomeMeasures': 'reported outcome measure',
-  'results.outcomeMeasures[].calculatePct': {
-    name: 'calculation of percentages',
-    alone: 'calculation of percentages in reported outcome measures',
-  },
-  'results.outcomeMeasures[].typeUnitsAnalyzed': {
-    name: 'kind of units analyzed',
-    alone: 'kind of units analyzed in reported outcome measures',
-  },
-  'results.adverseEvents': 'adverse events',
-  'results.adverseEvents.seriousEvents': 'serious adverse event',
-  'results.adverseEvents.otherEvents': 'other adverse event',
-  'results.adverseEvents.eventGroups': 'adverse event group',
-  'results.adverseEvents.allCauseMortalityComment': 'comment on all-cause mortality',
-  'results.moreInfo': 'more information on the results',
+  ...resultsNames,
   annotations: 'registry annotation',
   'annotations.unpostedAnnotation': 'results submitted but not posted',
   'annotations.unpostedAnnotation.unpostedResponsibleParty': 'party responsible for unposted results',

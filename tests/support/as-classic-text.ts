@@ -9,7 +9,7 @@ const blocks = /^(?:div|section|h\d|p|ul|ol|li|tr|table)$/
 
 interface Text {
   lines: string[]
-  /** What the next line begins with: its indent and list mark. */
+  /** The indent and list mark of an item that is still to be written. */
   start: string
   /** Whether the next words begin a line. */
   isNew: boolean
@@ -23,7 +23,7 @@ export function asClassicText(study: RawStudy): string {
 }
 
 function walk(node: PageNode, text: Text, indent: string): void {
-  if (node.type === 'text') write(node.data.replace(/\s+/g, ' '), text)
+  if (node.type === 'text') write(node.data.replace(/\s+/g, ' '), text, indent)
   if (!('children' in node) || ('name' in node && hidden.has(node.name))) return
   const name = 'name' in node ? node.name : ''
   const style = 'attribs' in node ? (node.attribs.style ?? '') : ''
@@ -34,19 +34,16 @@ function walk(node: PageNode, text: Text, indent: string): void {
   if (isParagraph || name === 'ul' || name === 'ol') leaveGap(text)
   if (isItem) text.start = `${indent}- `
   const inner = isItem ? `${indent}  ` : indent
-  for (const child of node.children) {
-    if (isItem && text.isNew && text.start === '') text.start = inner
-    walk(child, text, inner)
-  }
+  for (const child of node.children) walk(child, text, inner)
   if (name === 'td' || name === 'th') writeBar(text)
   if (isBlock) breakLine(text)
   if (isParagraph || (indent === '' && (name === 'ul' || name === 'ol'))) leaveGap(text)
 }
 
-function write(words: string, text: Text): void {
+function write(words: string, text: Text, indent: string): void {
   if (words.trim() === '' && text.isNew) return
   if (text.isNew) {
-    text.lines.push(text.start + words.trimStart())
+    text.lines.push((text.start || indent) + words.trimStart())
     text.start = ''
     text.isNew = false
   } else text.lines[text.lines.length - 1] += words

@@ -8,13 +8,17 @@ export interface Whole {
   study: RawStudy
 }
 
-/** So many whole records of the corpus, chosen by chance. */
-export function chooseStudies(count: number, random: Random): Whole[] {
+/** So many whole records of the corpus that suit, chosen by chance; fewer where the corpus has no more. */
+export function chooseStudies(
+  count: number,
+  random: Random,
+  suits: (study: RawStudy) => boolean = () => true,
+): Whole[] {
   const chosen: Whole[] = []
   for (const file of random.shuffled(corpusFiles('api-v2', '.json'))) {
     if (chosen.length === count) break
     const study: unknown = JSON.parse(readCorpusText(file))
-    if (isWholeStudy(study)) chosen.push({ file, study })
+    if (isWholeStudy(study) && suits(study)) chosen.push({ file, study })
   }
   return chosen
 }

@@ -1,6 +1,8 @@
 /** Downloaded lists are read row by row: by the columns they have, whatever their order, delimiter and quotes. */
 import { describe, expect, test } from 'vitest'
+import { read } from '../../../parsers/csv/read.js'
 import { diff, parse, parseAll, sentenceOf, type ParsedTrial } from '../../../src/index.js'
+import { collectRemarks } from '../../../src/normalize/remark.js'
 import { corpusFiles, describeCorpus, readCorpus } from '../../support/corpus.js'
 import { testFolders } from '../fixture-folders.js'
 
@@ -85,6 +87,15 @@ describe('what a list does not tell', () => {
       'site/removed Norway #2',
     ])
   })
+})
+
+test.each([
+  ['UTF-8', Buffer.from('\ufeffNCT Number,Title\nNCT09000001,Søng\n')],
+  ['UTF-16', Buffer.from('\ufeffNCT Number,Title\nNCT09000001,Søng\n', 'utf16le')],
+  ['UTF-16 without a mark', Buffer.from('NCT Number,Title\nNCT09000001,Søng\n', 'utf16le')],
+  ['Windows-1252', Buffer.from('NCT Number,Title\nNCT09000001,Søng\n', 'latin1')],
+])('a list handed over as bytes, as one too large for a text is, is read in %s', (_what, bytes) => {
+  expect([...read(bytes, collectRemarks())]).toMatchObject([{ nctId: 'NCT09000001', briefTitle: 'Søng' }])
 })
 
 describe('documents that are no good list', () => {

@@ -1,7 +1,8 @@
 /** The tree of a page holds what shows words, closes what was left open, and never goes deeper than a record does. */
 import { expect, test } from 'vitest'
 import { printNode, printNodes } from '../../../parsers/html/print.js'
-import { findElement, readTree } from '../../../parsers/html/tree.js'
+import { findElement } from '../../../parsers/html/find.js'
+import { readTree } from '../../../parsers/html/tree.js'
 
 const shown = (html: string): string => printNodes(readTree(html).children)
 

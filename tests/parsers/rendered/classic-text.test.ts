@@ -13,7 +13,11 @@ testReadBack({
   suits,
 })
 
-/** Without the page's indents, a description that speaks of other names reads like a list of them. */
+/**
+ * Without the page's indents, a description that speaks of other names reads like a list of them; and signs that a
+ * sponsor typed are not told from those of the extractor: bars, stars around words, entities, a lone dash.
+ */
 function suits(study: RawStudy): boolean {
-  return isPrintable(study) && !JSON.stringify(study).includes('\\nOther Name')
+  const printed = JSON.stringify(study.protocolSection)
+  return isPrintable(study) && !/\\nOther Name|\||\*\S[^"]*?\S\*|&(?:amp|#\d+);|\\n\\\\-\\n/.test(printed)
 }

@@ -2,5 +2,10 @@
 import { asClassicCsv, asModernCsv } from '../../support/as-csv.js'
 import { testReadBack } from './read-back.js'
 
-testReadBack({ format: 'csv', render: asModernCsv, mayBeOdd: ['glued-values'] })
-testReadBack({ format: 'csv', render: asClassicCsv, mayBeOdd: ['glued-values'] })
+testReadBack({ format: 'csv', variant: 'with the columns of today', render: asModernCsv, mayBeOdd: ['glued-values'] })
+testReadBack({
+  format: 'csv',
+  variant: 'with the columns of the classic site',
+  render: asClassicCsv,
+  mayBeOdd: ['glued-values'],
+})

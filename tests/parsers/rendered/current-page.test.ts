@@ -4,7 +4,7 @@ import { asCurrentPage } from '../../support/as-current-page.js'
 import type { RawStudy } from '../../support/raw-study.js'
 import { testReadBack, type ReadBack } from './read-back.js'
 
-const options: Omit<ReadBack, 'render'> = {
+const options: Omit<ReadBack, 'render' | 'variant'> = {
   format: 'current-page',
   // The table of arms tells which interventions an arm receives, so that an intervention lists its arms in their order.
   mayBeNoise: ['formatting', 'order'],
@@ -19,10 +19,11 @@ function suits({ protocolSection }: RawStudy): boolean {
   return !locations.some(({ city, state }) => state === undefined && city?.includes(', '))
 }
 
-testReadBack({ ...options, render: asCurrentPage })
+testReadBack({ ...options, variant: 'saved whole', render: asCurrentPage })
 // Where groups of a study that observes follow one another without a mark between them, their table is said to be unreadable.
 testReadBack({
   ...options,
+  variant: 'copied as text',
   mayBeOdd: ['glued-values', 'unreadable-line'],
   render: (study) => asCopiedText(asCurrentPage(study)),
 })

@@ -8,6 +8,8 @@ import { chooseStudies } from '../../support/whole-studies.js'
 
 export interface ReadBack {
   format: FormatName
+  /** Which of the format's several looks is printed. */
+  variant?: string
   render(study: RawStudy): string
   /** Why a difference may be called noise; a name outside this list fails, since it may hide what was read wrongly. */
   mayBeNoise?: readonly string[]
@@ -21,13 +23,14 @@ export interface ReadBack {
 
 /** This proves that reader and writer agree on the registry's documented shapes; that both are right, only real records prove. */
 export function testReadBack(options: ReadBack): void {
-  const { format, render, mayBeNoise = ['formatting'], mayBeOdd = [], count = 100 } = options
-  describeCorpus(`API v2 studies printed as ${format}`, () => {
+  const { format, variant, render, mayBeNoise = ['formatting'], mayBeOdd = [], count = 100 } = options
+  describeCorpus(`API v2 studies printed as ${format}${variant === undefined ? '' : `, ${variant}`}`, () => {
     const seed = seedFrom('TRIALDIFF_SEED', 20_261_122)
     test(`${count} of them read back as the same Trial (TRIALDIFF_SEED=${seed})`, async () => {
       const problems: string[] = []
-      for (const { file, study } of chooseStudies(count, seededRandom(seed))) {
-        if (options.suits?.(study) === false) continue
+      const chosen = chooseStudies(count, seededRandom(seed), options.suits)
+      expect(chosen).toHaveLength(count)
+      for (const { file, study } of chosen) {
         const before = await parse(JSON.stringify(study))
         const after = await parse(render(study))
         expect(after.source.format).toBe(format)

@@ -72,6 +72,15 @@ describe('what is read', () => {
     }
   })
 
+  test('a copy from a browser, wherever it is cut into pieces', () => {
+    const note = 'This XML file does not appear to have any style information associated with it.\n'
+    const document = '<record>1 & 2 < 3 &amp; &</record>'
+    for (let shift = 0; shift < document.length; shift++) {
+      const filler = ' '.repeat(524_288 - note.length - shift)
+      expect(textsIn(note + filler + document)).toEqual(['1 & 2 < 3 & &'])
+    }
+  })
+
   test('the first, before the rest has been looked at', () => {
     const elements = elementsNamed(`<all><record>1</record>${' '.repeat(1_000_000)}<broken`, names)
     expect(elements.next().value?.text).toBe('1')
