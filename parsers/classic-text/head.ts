@@ -61,5 +61,7 @@ function titleOf(lines: readonly Line[]): string | undefined {
     ({ text, opening }) => wordsOf(text) !== '' && !isBoilerplate(opening),
   )
   const last = above.at(-1)
-  return last && wordsOf(last.text).replace(/(?: - (?:Full Text View|Study Details))?(?: [-|] ClinicalTrials\.gov)?$/, '')
+  return (
+    last && wordsOf(last.text).replace(/(?: - (?:Full Text View|Study Details))?(?: [-|] ClinicalTrials\.gov)?$/, '')
+  )
 }

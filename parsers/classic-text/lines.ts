@@ -4,15 +4,7 @@ import { cutLinks, dropMarks } from './link-marks.js'
 import { inlineText, parseMarkdown, sliceOf, type Block, type Item, type List } from './markdown.js'
 import { readOpening, type Opening } from './opening.js'
 import { partRuns } from './runs.js'
-
-/** A line of prose. */
-export interface Words {
-  text: string
-  /** Levels of list it stands in. */
-  depth: number
-  /** The list mark before it: `* `, `3. ` or none. */
-  mark: string
-}
+import type { Words } from './words.js'
 
 export interface Line extends Words {
   opening: Opening

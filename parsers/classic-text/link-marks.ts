@@ -1,5 +1,5 @@
 /** Link marks, as text browsers leave them: `[12]` in the text, and at its end a list of what they link to. */
-import type { Words } from './lines.js'
+import type { Words } from './words.js'
 
 const heading = /^[ \t]*References[ \t]*$/gm
 const entry = /^\s*(\d{1,5})\. \S/

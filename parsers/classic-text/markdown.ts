@@ -3,7 +3,9 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 
 /** Quotes are none of a record: `- >= 18 years` says how old one has to be. */
-const processor = unified().data('micromarkExtensions', [{ disable: { null: ['blockQuote'] } }]).use(remarkParse)
+const processor = unified()
+  .data('micromarkExtensions', [{ disable: { null: ['blockQuote'] } }])
+  .use(remarkParse)
 
 export type Block = ReturnType<typeof processor.parse>['children'][number]
 export type List = Extract<Block, { type: 'list' }>

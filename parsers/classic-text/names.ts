@@ -52,7 +52,8 @@ const tableHead =
   /^(?:(conditions?(?: or disease)?)|arms?|groups?\/cohorts?)((?: (?:intervention\/treatment|assigned interventions|interventions?|phase))*)$/
 
 /** The headings of a table's columns. */
-const column = /conditions?(?: or disease)?|arms?|groups?\/cohorts?|intervention\/treatment|assigned interventions|interventions?|phase/g
+const column =
+  /conditions?(?: or disease)?|arms?|groups?\/cohorts?|intervention\/treatment|assigned interventions|interventions?|phase/g
 
 /** Texts whose label stands alone: its words are met in sentences too. */
 const alone: ReadonlySet<string> = new Set(['criteria', 'study population'])
@@ -85,6 +86,10 @@ export function readLabel({ name, qualifier, sign, rest, isAlone }: Opening): Te
 /** The headings of a table's columns, by the names of the page of 2018, whether a sign parts them or not. */
 export function headingsOf(line: string): string[] {
   return [...line.toLowerCase().matchAll(column)].map(([heading]) =>
-    heading.startsWith('condition') ? 'condition or disease' : heading.includes('intervention') ? 'intervention/treatment' : heading,
+    heading.startsWith('condition')
+      ? 'condition or disease'
+      : heading.includes('intervention')
+        ? 'intervention/treatment'
+        : heading,
   )
 }

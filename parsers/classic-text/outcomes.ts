@@ -2,7 +2,8 @@
 import type { Draft } from '../../src/model/draft.js'
 import { placeValue } from '../classic/labels.js'
 import { looksLikeOutcome, readOutcome } from '../classic/outcome.js'
-import type { Line, Words } from './lines.js'
+import type { Line } from './lines.js'
+import type { Words } from './words.js'
 import { writeProse } from './prose.js'
 import { afterStudy, endAt, nextLabel, type ReadPart, type Sheet } from './sheet.js'
 import { takeValue } from './values.js'
@@ -50,7 +51,9 @@ function groupLines(lines: readonly Words[]): Words[][] {
   const groups: Words[][] = []
   const first = lines.find(({ mark }) => mark !== '')
   for (const [index, line] of lines.entries()) {
-    const begins = looksLikeOutcome(line.text) || continues(first, line)
+    // In a list, time frames further in are told within descriptions.
+    const isInner = lines[0]?.mark !== '' && line.depth >= (first?.depth ?? 0)
+    const begins = (looksLikeOutcome(line.text) && !isInner) || continues(first, line)
     const isOpen = groups.at(-1)?.at(-1)?.text.endsWith('[') === true
     if (frame.test(line.text) || isOpen) joinTimeFrame(groups, line)
     else if (begins || groups.length === 0 || frame.test(lines[index + 1]?.text ?? '')) groups.push([line])

@@ -1,5 +1,5 @@
 /** Prose: writing lines back as one text, with paragraphs apart and lists marked as the API's markdown marks them. */
-import type { Words } from './lines.js'
+import type { Words } from './words.js'
 
 export function writeProse(lines: readonly Words[]): string {
   let out = ''

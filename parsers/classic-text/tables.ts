@@ -13,7 +13,9 @@ export const readConditions: ReadPart = (sheet, at) => {
   const names = headingsOf(head)
   const end = nextLabel(sheet, at + 1)
   const body = sheet.lines.slice(at + 1, end)
-  if (isRows(head, body) && !body.some(({ text }) => headingsAlone(wordsOf(text)).length > 0)) {
+  // Headings may stand on lines of their own; where they do not, a condition may be called like one.
+  const isSplit = names.length === 1 && body.some(({ text }) => headingsAlone(wordsOf(text)).length > 0)
+  if (isRows(head, body) && !isSplit) {
     const cells = cutCells(body, head.endsWith('|'))
     names.forEach((name, index) => placeColumn(sheet, name, cells[index] ?? []))
   } else {

@@ -2,7 +2,8 @@
 import { tabular } from '../classic/label-places.js'
 import { foldLabel, placeOf, type Label } from '../classic/labels.js'
 import { nameRow, readOutcomeRow } from '../classic/tabular-rows.js'
-import type { Line, Words } from './lines.js'
+import type { Line } from './lines.js'
+import type { Words } from './words.js'
 
 export interface TabularRow {
   label: Label

@@ -19,7 +19,7 @@ import {
   readOutcomeRow,
 } from '../classic/tabular-rows.js'
 import { wordsOf } from './cells.js'
-import type { Words } from './lines.js'
+import type { Words } from './words.js'
 import { readOutcomeLines } from './outcomes.js'
 import { readOfficialLine } from './people.js'
 import { writeProse } from './prose.js'

@@ -11,7 +11,13 @@ const ends: Readonly<Record<string, ReadonlySet<string>>> = {
   'brief summary': new Set(['condition or disease', 'detailed description', 'study type']),
   purpose: new Set(['condition or disease', 'study type']),
   // Before mid-2017 the description follows the design.
-  'detailed description': new Set(['study type', 'ages eligible for study', 'eligibility', ...contactParts, ...lastParts]),
+  'detailed description': new Set([
+    'study type',
+    'ages eligible for study',
+    'eligibility',
+    ...contactParts,
+    ...lastParts,
+  ]),
   'study population': new Set(['criteria', ...contactParts, ...lastParts]),
   criteria: new Set([...contactParts, ...lastParts]),
 }
@@ -48,5 +54,7 @@ export function readBareCriteria(sheet: Sheet, at: number): number {
 /** The title of the next part stands at the end of a text. */
 function trimHeadings(lines: readonly Line[]): readonly Line[] {
   const last = lines.at(-1)
-  return last && (sections.has(last.opening.name) || wordsOf(last.text) === '') ? trimHeadings(lines.slice(0, -1)) : lines
+  return last && (sections.has(last.opening.name) || wordsOf(last.text) === '')
+    ? trimHeadings(lines.slice(0, -1))
+    : lines
 }

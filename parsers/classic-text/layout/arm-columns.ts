@@ -4,7 +4,8 @@ import { isOld, rowsAround, rowsBelow, type Span } from './centred.js'
 import { wrapWidth, writeRow } from './rows.js'
 
 const head = /^\s*(Arms?|Groups?\/Cohorts?)\s{2,}((?:Intervention\/treatment|Assigned Interventions)\s*)$/i
-const behind = /^\s*(?:Outcome Measures|(?:Primary|Secondary|Other) Outcome Measures?|Eligibility(?: Criteria)?|Detailed Description|Biospecimen Retention)\s*:?\s*$/i
+const behind =
+  /^\s*(?:Outcome Measures|(?:Primary|Secondary|Other) Outcome Measures?|Eligibility(?: Criteria)?|Detailed Description|Biospecimen Retention)\s*:?\s*$/i
 
 /** How wide text browsers print at least, where they wrap. */
 const usual = 78
@@ -33,7 +34,11 @@ export function openArmColumns(lines: readonly string[]): string[] {
 
 /** The leftmost column at which words begin behind two spaces or more, and which no line crosses. */
 function secondColumn(lines: readonly string[]): number {
-  const starts = new Set(lines.flatMap((line) => [...line.matchAll(/(?:^ {8,}|\S {2,})(?=\S)/g)].map((found) => found.index + found[0].length)))
+  const starts = new Set(
+    lines.flatMap((line) =>
+      [...line.matchAll(/(?:^ {8,}|\S {2,})(?=\S)/g)].map((found) => found.index + found[0].length),
+    ),
+  )
   const fits = [...starts].toSorted((a, b) => a - b)
   return fits.find((column) => lines.every((line) => line.length <= column || line[column - 1] === ' ')) ?? 0
 }

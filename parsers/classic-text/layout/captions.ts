@@ -4,5 +4,7 @@ const caption = /^[ \t|]*(?:CAPTION: |: )?Layout table for [a-z]+ (?:information
 
 /** Drops them; what a tool ran together with them stays. */
 export function dropCaptions(lines: readonly string[]): string[] {
-  return lines.map((line) => (line.includes('ayout table for') ? line.replace(caption, '').replace(/^[\s|]+$/, '') : line))
+  return lines.map((line) =>
+    line.includes('ayout table for') ? line.replace(caption, '').replace(/^[\s|]+$/, '') : line,
+  )
 }

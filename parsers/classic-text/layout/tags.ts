@@ -2,7 +2,8 @@
 import { writeRow } from './rows.js'
 
 const inlineTags = /<\/?(?:span|a|em|strong|i|b|u|font|sup|sub|img)(?:\s[^<>]*)?\/?>/gi
-const blockTags = /<\/?(?:div|p|ul|ol|li|table|thead|tbody|tr|td|th|col|colgroup|section|main|caption)(?:\s[^<>]*)?\/?>/gi
+const blockTags =
+  /<\/?(?:div|p|ul|ol|li|table|thead|tbody|tr|td|th|col|colgroup|section|main|caption)(?:\s[^<>]*)?\/?>/gi
 
 /** Tags go, and what stood in tables becomes rows with bars. */
 export function dropTags(lines: readonly string[]): readonly string[] {
@@ -21,7 +22,10 @@ export function dropTags(lines: readonly string[]): readonly string[] {
 }
 
 function openTable(table: string): string {
-  const rows = table.replace(/\s+/g, ' ').split(/<\/tr>/i).slice(0, -1)
+  const rows = table
+    .replace(/\s+/g, ' ')
+    .split(/<\/tr>/i)
+    .slice(0, -1)
   return rows.flatMap((row) => writeRow(cellsOf(row), [])).join('\n')
 }
 

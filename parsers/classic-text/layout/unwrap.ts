@@ -20,7 +20,9 @@ const longestHeading = 60
 
 /** The lines of a whole text, wrapped wherever most of them are. */
 export function unwrapText(lines: readonly string[], wrapping = wrappingOf(lines)): readonly string[] {
-  return wrapping.width > 0 || lines.some((line) => line.includes('](') || halfSaid.test(line)) ? join(lines, wrapping) : lines
+  return wrapping.width > 0 || lines.some((line) => line.includes('](') || halfSaid.test(line))
+    ? join(lines, wrapping)
+    : lines
 }
 
 /** The lines of a cell, wrapped at the width of its column; where breaks that were meant are marked, at all others. */
@@ -37,7 +39,9 @@ function join(lines: readonly string[], wrapping: Wrapping): string[] {
     const before = lines[at - 1] ?? ''
     const last = out.at(-1)
     const isOpen = (isInLink && line.includes('](')) || halfSaid.test(before)
-    const isWrap = isOpen ? line !== '' && before !== '' : wraps(before, line, wrapping) && belongs(before, line, wrapping)
+    const isWrap = isOpen
+      ? line !== '' && before !== ''
+      : wraps(before, line, wrapping) && belongs(before, line, wrapping)
     if (last && isWrap) last.push(...seam(before, line), line.trimStart())
     else out.push([line])
     isInLink = line !== '' && opensLink(line, isInLink)

@@ -19,7 +19,8 @@ const runsOn = /^\s*(?![-+*•□○o|#>]\s|[-=:]{3,}|\d{1,3}[.)]\s)\S[^|]*$/
 /** A label may be wrapped before its last word. */
 const endOfLabel = /: ?\|[^|]*$/
 /** A row of a table, a ruler, a fence, a document, or a break that was meant. */
-const endsForGood = /(?:\||\\| {2})$|^[-=+\s|:]+$|^\s*:{3,}(?!.*\{[^}]*$)|\[PDF\].*\d{4}$|This link exits the ClinicalTrials\.gov site\]?$/
+const endsForGood =
+  /(?:\||\\| {2})$|^[-=+\s|:]+$|^\s*:{3,}(?!.*\{[^}]*$)|\[PDF\].*\d{4}$|This link exits the ClinicalTrials\.gov site\]?$/
 const parted = /[\p{L}\d]-$/u
 
 /** Whether the first of two lines is open to be gone on with, and the second may do so; a cell may end there. */
