@@ -40,13 +40,16 @@ export function readHead(lines: readonly Line[], remark: Remark): Head {
 
 /** The block opens with the record's number or its status; a sponsor named before is of the site's own menu. */
 function startOf(lines: readonly Line[]): number {
-  const nameOf = ({ text, mark }: Line): string | undefined =>
-    mark === '' ? readHeaderLabel(wordsOf(text))?.name : undefined
   const opening = lines.findIndex((line) => {
-    const name = nameOf(line)
+    const name = headerNameOf(line)
     return name === 'clinicaltrials.gov identifier' || name?.endsWith('status')
   })
-  return Math.max(opening < 0 ? lines.findIndex((line) => nameOf(line) !== undefined) : opening, 0)
+  return Math.max(opening < 0 ? lines.findIndex((line) => headerNameOf(line) !== undefined) : opening, 0)
+}
+
+/** The label of the head that a line opens with, unless it is an item of a list. */
+function headerNameOf({ text, mark }: Line): string | undefined {
+  return mark === '' ? readHeaderLabel(wordsOf(text))?.name : undefined
 }
 
 function isBehind({ text, opening }: Line): boolean {

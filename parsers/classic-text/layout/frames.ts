@@ -2,7 +2,7 @@
 import { wrapWidth, writeRow } from './rows.js'
 
 const border = /^\s*[+┌├└╞╔╠╚][-=:─━═┬┼┴┐┤┘╪╡╤╧╦╩╬╗╣╝+]+\s*$/
-const corner = /[+┌├└╞╔╠╚┬┼┴┐┤┘╪╡╤╧╦╩╬╗╣╝]/g
+const cornerSign = /[+┌├└╞╔╠╚┬┼┴┐┤┘╪╡╤╧╦╩╬╗╣╝]/g
 const side = /[|│┃║]/
 
 /** Writes each row of a frame as a line with bars, or as several. */
@@ -34,7 +34,7 @@ function endOfRow(lines: readonly string[], start: number): number {
 }
 
 function cornersOf(line: string): number[] {
-  return [...line.matchAll(corner)].map(({ index }) => index)
+  return [...line.matchAll(cornerSign)].map(({ index }) => index)
 }
 
 function readRow(lines: readonly string[], corners: readonly number[]): string[] {
