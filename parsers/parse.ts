@@ -58,7 +58,7 @@ export async function* parseAll(
   const strays = collectStrays()
   const refused: string[] = []
   let count = 0
-  let omits = omissionsOf(format, remarks.omitted)
+  let omits: Omissions | undefined
   const remark = {
     issue: (...args: Parameters<typeof remarks.issue>) => remarks.issue(...args),
     omits: (...args: Parameters<typeof remarks.omits>) => remarks.omits(...args),
@@ -72,7 +72,7 @@ export async function* parseAll(
         if (wanted === undefined) strays.tell(held?.remarks ?? remarks)
         if (mended && count === 1) remark.issue('mended-encoding', linesOf(mended), mended.found)
         if (held) yield held.parsed
-        omits = sameMembers(omits.of, remarks.omitted) ? omits : omissionsOf(format, remarks.omitted)
+        if (!omits || !sameMembers(omits.of, remarks.omitted)) omits = omissionsOf(format, remarks.omitted)
         const source = { format: format.name, omits: omits.all, digest, ...named }
         held = { parsed: { trial, source, issues: remarks.issues }, remarks }
       } else if (trial?.nctId) refused.push(trial.nctId)

@@ -7,16 +7,14 @@ import { placeArms } from '../classic/arms.js'
 import { placeAges } from '../classic/ages.js'
 import { looksLikeContact } from '../classic/contact.js'
 import { readHeaderLabel } from '../classic/header.js'
-import { placeIds } from '../classic/ids.js'
 import { placeOf, placeValue } from '../classic/labels.js'
 import { remarkMissing } from '../classic/omissions.js'
 import { looksLikeOutcome } from '../classic/outcome.js'
 import { remarkTitle } from '../classic/title.js'
-import { viewOf } from '../classic/told.js'
 import { bodyOf } from './body.js'
 import { dropMenus } from './boilerplate.js'
 import { splitCells, wordsOf } from './cells.js'
-import { remarkGlue, suspectGlue } from './glue.js'
+import { remarkGlue } from './glue.js'
 import { readHead } from './head.js'
 import { flatten } from './layout/flatten.js'
 import { readLines } from './lines.js'
@@ -25,6 +23,7 @@ import { readBarePeople, readOfficial, readOfficials, readPeople, readSponsors }
 import { readDocuments, readLinks, readPublications } from './references.js'
 import { headings, type TextLabel } from './names.js'
 import { openSheet, type ReadPart, type Sheet } from './sheet.js'
+import { readIds, remarkGluedIds } from './study-ids.js'
 import { readSubmissions } from './submissions.js'
 import { readArms, readConditions } from './tables.js'
 import { readTabular } from './tabular.js'
@@ -127,35 +126,6 @@ function readRow(sheet: Sheet, at: number, label: TextLabel): number {
   else if (path === 'ids') readIds(sheet, values)
   else placeValue(sheet.draft, label, values.join('\n\n'))
   return next
-}
-
-function readIds({ draft, glue, found }: Sheet, values: readonly string[]): void {
-  // Until mid-2017 all of them stood on one line.
-  const isOneLine = viewOf(found) === 'until-2017'
-  const ids = joinOpen(values).flatMap((text) => (isOneLine ? text.split(', ') : [text]))
-  placeIds(
-    draft,
-    ids.map((text) => ({ text })),
-  )
-  if (!isOneLine) suspectGlue(glue, 'orgStudyId.id', values, (id) => /\s/.test(id))
-}
-
-/** A line with an open parenthesis goes on: a narrow column wraps the type of an id. */
-function joinOpen(lines: readonly string[]): string[] {
-  const out: string[] = []
-  for (const line of lines) {
-    const last = out.at(-1)
-    if (last !== undefined && last.split('(').length > last.split(')').length) out[out.length - 1] = `${last} ${line}`
-    else out.push(line)
-  }
-  return out
-}
-
-/** Ids run together are one text: which belongs to whom cannot be told. */
-function remarkGluedIds({ draft, glue, remark }: Sheet): void {
-  const found = glue.suspects.find(({ place }) => place === 'orgStudyId.id')?.found
-  if (found !== undefined) draft.orgStudyId = { id: found }
-  remark.omits('secondaryIds')
 }
 
 /** A line without a label is told by where it stands and what it looks like. */

@@ -15,9 +15,15 @@ testReadBack({
 
 /**
  * Without the page's indents, a description that speaks of other names reads like a list of them; and signs that a
- * sponsor typed are not told from those of the extractor: bars, stars around words, entities, a lone dash.
+ * sponsor typed are not told from those of the extractor: bars, stars around words, entities, a lone dash. A number
+ * behind a contact's name is read as the beginning of the phone number.
  */
 function suits(study: RawStudy): boolean {
   const printed = JSON.stringify(study.protocolSection)
-  return isPrintable(study) && !/\\nOther Name|\||\*\S[^"]*?\S\*|&(?:amp|#\d+);|\\n\\\\-\\n/.test(printed)
+  const numbered = /"name":"[^"]*\d[^"]*","role"/
+  return (
+    isPrintable(study) &&
+    !numbered.test(printed) &&
+    !/\\nOther Name|\||\*\S[^"]*?\S\*|&(?:amp|#\d+);|\\n\\\\-\\n/.test(printed)
+  )
 }
