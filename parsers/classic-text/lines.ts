@@ -32,7 +32,7 @@ export function readLines(printed: string): Line[] {
   const source: Source = { text, lines: all, open: [], out: [] }
   for (const { isPlain, start, end } of partRuns(text, all)) {
     source.lines = start === 0 && end === all.length ? all : all.slice(start, end)
-    if (isPlain) for (const line of source.lines) write(line, '', 0, 0, source)
+    if (isPlain) for (const line of source.lines) writePlain(line, source)
     else {
       source.text = source.lines === all ? text : source.lines.join('\n')
       for (const node of parseMarkdown(source.text)) readNode(node, { columns: [], mark: '' }, source)
@@ -40,6 +40,13 @@ export function readLines(printed: string): Line[] {
   }
   dropMarks(source.out, links)
   return source.out.flatMap((line) => (line.text === '' ? [] : { ...line, opening: readOpening(line.text) }))
+}
+
+/** A line without signs of markdown, but for the mark of an item. */
+function writePlain(line: string, source: Source): void {
+  if (!/^[-+*](?: |$)/.test(line)) return write(line, '', 0, 0, source)
+  source.open = [{ column: 0, isTyped: false }]
+  source.out.push({ text: oneSpaced(line.slice(1)), depth: 1, mark: '* ' })
 }
 
 function readNode(node: Block | Item['children'][number], place: Place, source: Source): void {

@@ -20,14 +20,19 @@ export function readBarePeople(sheet: Sheet, at: number): number {
 function readRows(sheet: Sheet, start: number): number {
   const { draft, remark, lines, labels } = sheet
   const end = officialOr(endAt(sheet, start, afterSites), sheet, start)
-  const rows = lines.slice(start, end).flatMap(({ text }, index) => {
-    return skipped.has(labels[start + index]?.name ?? '') ? [] : [splitCells(text)]
+  const rows = lines.slice(start, end).flatMap(({ text, mark }, index) => {
+    return skipped.has(labels[start + index]?.name ?? '') ? [] : [splitCells(numbered(text, mark))]
   })
   const { centralContacts, locations, unread } = readSites(tellingCells(rows))
   if (centralContacts.length > 0) draft.centralContacts = [...(draft.centralContacts ?? []), ...centralContacts]
   if (locations.length > 0) draft.locations = [...(draft.locations ?? []), ...locations]
   for (const line of unread) remark.issue('unreadable-line', 'locations', line)
   return end
+}
+
+/** `4. Military Hospital`: what looks like an item's number is of the name. */
+function numbered(text: string, mark: string): string {
+  return mark.startsWith('*') ? text : mark + text
 }
 
 /** Where headings and addresses have one cell, two of them tell a site; where rows are filled up, empty ones tell nothing. */

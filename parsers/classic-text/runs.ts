@@ -1,7 +1,7 @@
-/** Runs: parting lines without any sign of markdown from those that have to be taken apart by its rules. */
+/** Runs: parting lines that are words already, items of flat lists among them, from those markdown's rules have to take apart. */
 
 export interface Run {
-  /** Whether its lines are words already. */
+  /** Whether its lines are words already, or words behind one list mark. */
   isPlain: boolean
   /** Index of its first line, and of the first line behind it. */
   start: number
@@ -11,7 +11,10 @@ export interface Run {
 /** What holds beyond its lines: fenced code, definitions, blocks of HTML. */
 const reaching = /^ {0,3}(?:```|~~~|\[[^\]]+\]:|<)/m
 const block = /^(?:[-+*#>=_~`<\s]|\d{1,9}[.)](?:\s|$))/
-const inline = /[*_`[<&\\]/
+/** Signs within a line; brackets mean nothing without an address behind them. */
+const inline = /[*_`<&\\]|\]\(|\[[^\]]*$/
+/** An item whose words open no block of their own; its mark may stand alone. */
+const item = /^[-+*](?: (?![-+*#>=_~`<\s]|\d{1,9}[.)](?:\s|$)).*)?$/
 
 /** Shorter plain runs cost more to part than to parse, in characters. */
 const shortest = 400
@@ -21,7 +24,7 @@ const long = 12_288
 const longer = 16_384
 const longest = 65_536
 
-/** Plain is a line that neither opens a block nor stands in a paragraph with a sign. */
+/** Plain is a line without signs, in a paragraph without signs, that opens no block but an item of a flat list. */
 export function partRuns(text: string, lines: readonly string[]): Run[] {
   const isWhole = reaching.test(text)
   const runs: Run[] = []
@@ -41,14 +44,14 @@ export function partRuns(text: string, lines: readonly string[]): Run[] {
     plain = { from: end, length: 0 }
   }
   for (const [at, line] of lines.entries()) {
-    const isBlock = block.test(line)
-    isOpen = line !== '' && (isBlock ? inline.test(line) : isOpen || inline.test(line))
+    const isBlock = line !== '' && block.test(line)
+    isOpen = line !== '' && (isOpen && !isBlock ? true : hasSign(line, isBlock))
     if (line.length > longest) {
       endPlain(at)
       cut(at, false)
       cut(at + 1, true)
       plain = { from: at + 1, length: 0 }
-    } else if (!isWhole && !isOpen && !(isBlock && line !== '')) plain.length += line.length + 1
+    } else if (!isWhole && !isOpen && (!isBlock || isFlatItem(lines, at))) plain.length += line.length + 1
     else {
       endPlain(at)
       const limit = /^\s/.test(line) ? longest : !isBlock && lines[at - 1] === '' ? long : longer
@@ -60,4 +63,17 @@ export function partRuns(text: string, lines: readonly string[]): Run[] {
   endPlain(lines.length)
   cut(lines.length, false)
   return runs
+}
+
+/** The mark of an item is no sign of its words. */
+function hasSign(line: string, isBlock: boolean): boolean {
+  return inline.test(isBlock ? line.slice(1) : line)
+}
+
+/** Whether nothing is indented under it. */
+function isFlatItem(lines: readonly string[], at: number): boolean {
+  if (!item.test(lines[at] ?? '')) return false
+  let next = at + 1
+  while (next < lines.length && lines[next] === '') next++
+  return !/^\s/.test(lines[next] ?? '')
 }

@@ -50,5 +50,7 @@ function fold(value: unknown): unknown {
   if (typeof value === 'string') return foldLines(value)
   if (Array.isArray(value)) return value.map(fold)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, fold(each)]))
+  const parts = Object.entries(value).map(([name, each]) => [name, fold(each)] as const)
+  // A group of which all is omitted says nothing.
+  return Object.fromEntries(parts.filter(([, each]) => typeof each !== 'object' || Object.keys(each ?? {}).length > 0))
 }
