@@ -1,4 +1,5 @@
 /** The printed line of an outcome: `measure [ Time Frame: 24 months ] [ Designated as safety issue: No ] description`. */
+import { oneLine } from '../html/print.js'
 
 export interface PrintedOutcome {
   measure: string
@@ -47,8 +48,4 @@ function closingBracket(text: string, start: number): number {
   }
   const first = text.indexOf(']', start)
   return first < 0 ? text.length : first
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

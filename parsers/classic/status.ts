@@ -1,4 +1,5 @@
 /** The printed status: a word or, before mid-2017, a sentence, and with it the reason and who last verified it. */
+import { oneLine } from '../html/print.js'
 import type { Draft } from '../../src/model/draft.js'
 import { readValue } from '../../src/normalize/value.js'
 
@@ -31,8 +32,4 @@ export function placeStatus(draft: Draft, printed: string): void {
   if (open >= 0) draft.whyStopped = status.slice(open + 1).replace(/\)\s*$/, '')
   if (last !== undefined) draft.lastKnownStatus = oneLine(last).replace(/\.$/, '')
   if (verified?.[1]) draft.lastVerified ??= { date: verified[1] }
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

@@ -2,7 +2,7 @@
 import type { Draft } from '../../src/model/draft.js'
 import type { TrialPath } from '../../src/model/trial-path.js'
 import type { Remark } from '../../src/normalize/remark.js'
-import { stages } from './stages.js'
+import { designDetails, stages } from './stages.js'
 
 /** Not on the view of study details of any record. */
 export const neverPrinted: readonly TrialPath[] = [
@@ -108,17 +108,7 @@ const rules: readonly Rule[] = [
   { any: ['accepts healthy volunteers'], paths: ['healthyVolunteers'] },
   {
     any: ['design details'],
-    paths: [
-      'allocation',
-      'interventionModel',
-      'interventionModelDescription',
-      'primaryPurpose',
-      'observationalModel',
-      'timePerspective',
-      'masking',
-      'maskingDescription',
-      'whoMasked',
-    ],
+    paths: designDetails,
   },
   {
     any: ['arms'],

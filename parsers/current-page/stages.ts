@@ -1,6 +1,19 @@
 /** How far a page goes: what runs on to the next label is whole only where something that stands behind it was found. */
 import type { TrialPath } from '../../src/model/trial-path.js'
 
+/** What stands under the heading Design Details. */
+export const designDetails: readonly TrialPath[] = [
+  'allocation',
+  'interventionModel',
+  'interventionModelDescription',
+  'primaryPurpose',
+  'observationalModel',
+  'timePerspective',
+  'masking',
+  'maskingDescription',
+  'whoMasked',
+]
+
 interface Stage {
   paths: readonly TrialPath[]
   /** Labels proven by their values, headings proven by what stands below them: one of these shows that the paths were not cut. */
@@ -36,17 +49,7 @@ export const stages: readonly Stage[] = [
   },
   { paths: ['samplingMethod', 'studyPopulation'], ends: ['study plan'] },
   {
-    paths: [
-      'allocation',
-      'interventionModel',
-      'interventionModelDescription',
-      'primaryPurpose',
-      'observationalModel',
-      'timePerspective',
-      'masking',
-      'maskingDescription',
-      'whoMasked',
-    ],
+    paths: designDetails,
     ends: ['arms'],
   },
   {
