@@ -2,6 +2,7 @@
 import { areas, severities, type Change, type Comparison } from '../model/change.js'
 import { ComparisonError } from '../model/errors.js'
 import type { FormatName, ParsedTrial } from '../model/parsed-trial.js'
+import type { SeverityRule } from '../model/severity-rule.js'
 import type { TrialPath } from '../model/trial-path.js'
 import type { Trial } from '../model/trial.js'
 import { alignTrials } from './alignments.js'
@@ -12,14 +13,19 @@ import { compareKeyed } from './operations.js'
 import type { Finding, Pair } from './rule.js'
 import { rules } from './rules.js'
 import { sameValue } from './same-value.js'
-import { severityOf } from './severities.js'
+import { weigh } from './weigh.js'
+
+export interface DiffOptions {
+  /** Rows of a severity table that go before the built-in ones. */
+  severityRules?: readonly SeverityRule[]
+}
 
 /**
  * Compares two versions of one trial, from the same format or two. Everything that differs stands in exactly one
  * change, or lies under `notCompared` because one document does not tell it.
  * @throws ComparisonError `different-trials`
  */
-export function diff(before: ParsedTrial, after: ParsedTrial): Comparison {
+export function diff(before: ParsedTrial, after: ParsedTrial, options: DiffOptions = {}): Comparison {
   refuseDifferentTrials(before, after)
   const notCompared = joinOmissions(before.source.omits, after.source.omits)
   const isOmitted = omissionTest(notCompared)
@@ -41,7 +47,7 @@ export function diff(before: ParsedTrial, after: ParsedTrial): Comparison {
     compares: (path: TrialPath) => !isOmitted(path.split('.')),
   }
   const findings = rules.flatMap((rule) => [...rule.find(pair)]).map((finding) => settleWithheld(finding, pair))
-  const changes = settleRecord(complete(findings, before, after)).toSorted(loudestFirst)
+  const changes = settleRecord(complete(findings, before, after, options)).toSorted(loudestFirst)
   return { before, after, changes, notCompared, setAside: operations.setAside, alignments }
 }
 
@@ -96,13 +102,22 @@ function refuseDifferentTrials(before: ParsedTrial, after: ParsedTrial): void {
   )
 }
 
-function complete(findings: readonly Finding[], before: ParsedTrial, after: ParsedTrial): Change[] {
+function complete(
+  findings: readonly Finding[],
+  before: ParsedTrial,
+  after: ParsedTrial,
+  { severityRules = [] }: DiffOptions,
+): Change[] {
   const ranks = new Map<string, number>()
   return findings.map((finding) => {
     const name = `${finding.code} ${finding.subject ?? ''}`
     const rank = ranks.get(name) ?? 0
     ranks.set(name, rank + 1)
-    return { id: changeId(before, after, finding, rank), ...finding, severity: severityOf(finding) }
+    return {
+      id: changeId(before, after, finding, rank),
+      ...finding,
+      severity: weigh(finding, severityRules).rule.severity,
+    }
   })
 }
 

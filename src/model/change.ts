@@ -33,26 +33,48 @@ export type Area = (typeof areas)[number]
 
 /** Public API: `<subject>/<what-happened>`, listed in the README, never reused for another meaning. */
 export const changeCodes = [
+  // the record
   'record/resubmitted',
+  // status
   'status/changed',
+  // enrollment
   'enrollment/raised',
   'enrollment/cut',
   'enrollment/turned-actual',
+  // dates and registration timing
   'date/later',
   'date/earlier',
   'date/refined',
   'date/turned-actual',
   'date/type-added',
+  'date/added',
+  'date/removed',
+  // sites
   'site/added',
   'site/removed',
   'site/status-changed',
   'site/renamed',
   'country/added',
   'country/removed',
+  // criteria
   'criterion/added',
   'criterion/removed',
   'criterion/reworded',
+  'criterion/threshold-changed',
   'criterion/moved',
+  'criterion/side-changed',
+  'criterion/split',
+  'criterion/merged',
+  // age, sex, volunteers
+  // outcomes
+  // arms and interventions
+  // design
+  // sponsors and officials
+  // identifiers, titles, descriptions, conditions
+  // oversight, data sharing, documents
+  // results
+  // references
+  // whatever has no rule of its own
   'other/changed',
 ] as const
 export type ChangeCode = (typeof changeCodes)[number]

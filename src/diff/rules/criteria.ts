@@ -61,7 +61,7 @@ function* findCrossings(pair: Pair): Generator<Finding> {
     const claimed = [...claim(pair, from), ...claim(pair, to)]
     if (claimed.length === 0) continue
     const facts = { side: to.side, fromSide: from.side }
-    yield finding('criterion/moved', to.path, facts, { before: from.text, after: to.text }, claimed)
+    yield finding('criterion/side-changed', to.path, facts, { before: from.text, after: to.text }, claimed)
   }
 }
 

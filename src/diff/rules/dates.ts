@@ -30,7 +30,7 @@ function describe(
 ): Finding {
   const distance = before && after && distanceBetween(before.date, after.date)
   return {
-    code: before && after && distance ? codeOf(before, after, distance) : 'other/changed',
+    code: before && after && distance ? codeOf(before, after, distance) : before ? 'date/removed' : 'date/added',
     area: 'dates',
     madeBy: 'sponsor',
     subject: field,

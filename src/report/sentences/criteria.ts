@@ -1,0 +1,70 @@
+/** Sentences about eligibility criteria. */
+import type { Change } from '../../model/change.js'
+import { opening } from '../excerpt.js'
+import { wording } from './phrases.js'
+import type { Sentences } from './tell.js'
+
+export const criteriaSentences: Sentences<
+  | 'criterion/added'
+  | 'criterion/removed'
+  | 'criterion/reworded'
+  | 'criterion/threshold-changed'
+  | 'criterion/moved'
+  | 'criterion/side-changed'
+  | 'criterion/split'
+  | 'criterion/merged'
+> = {
+  'criterion/added': ({ facts, after }) => `${side(facts.side)} added: “${opening(String(after), 240)}”`,
+  'criterion/removed': ({ facts, before }) => `${side(facts.side)} removed: “${opening(String(before), 240)}”`,
+  'criterion/reworded': ({ facts, before, after }) =>
+    `${side(facts.side)} reworded${facts.moved ? ' and moved' : ''}: ${wording(before, after)}`,
+  'criterion/threshold-changed': tellThreshold,
+  'criterion/moved': ({ facts, before }) =>
+    `${side(facts.side)} moved to another place in the list: “${opening(String(before))}”`,
+  'criterion/side-changed': ({ facts, before, after }) =>
+    `criterion moved from ${sideName(facts.fromSide)} to ${sideName(facts.side)}${
+      facts.reworded ? ` and reworded: ${wording(before, after)}` : `: “${opening(String(before), 240)}”`
+    }`,
+  'criterion/split': ({ facts, before, after }) =>
+    `${side(facts.side)} split into ${partsOf(after).length}${facts.reworded ? ' and reworded' : ''}: “${opening(String(before))}” → ${quoted(after)}`,
+  'criterion/merged': ({ facts, before, after }) =>
+    `${partsOf(before).length} ${sideAdjective(facts.side)}criteria merged into one${facts.reworded ? ' and reworded' : ''}: ${quoted(before)} → “${opening(String(after))}”`,
+}
+
+/** `Inclusion criterion, hemoglobin: ≥ 9 g/dL → ≥ 8 g/dL (wider): “…” → “…”`. */
+function tellThreshold({ facts, before, after }: Change): string {
+  const { quantity, from, to, effect, others } = facts
+  const named = quantity ? `, ${String(quantity)}` : ''
+  const more = others ? `, and ${String(others)} more` : ''
+  const wider = effect ? ` (${String(effect)})` : ''
+  const values = from === undefined || to === undefined ? '' : `${named}: ${from} → ${to}${wider}${more};`
+  const moved = facts.moved ? ' moved and' : ''
+  return `threshold of ${article(facts.side)}${moved} changed${values} ${wording(before, after)}`
+}
+
+function article(value: unknown): string {
+  const name = side(value)
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`
+}
+
+function sideName(value: unknown): string {
+  return value === 'other' || value === undefined ? 'outside both lists' : String(value)
+}
+
+function side(value: unknown): string {
+  return `${sideAdjective(value)}criterion`
+}
+
+function sideAdjective(value: unknown): string {
+  return value === 'other' || value === undefined ? '' : `${String(value)} `
+}
+
+function partsOf(texts: unknown): string[] {
+  return String(texts).split('\n')
+}
+
+function quoted(texts: unknown): string {
+  return partsOf(texts)
+    .map((each) => `“${opening(each)}”`)
+    .join(' + ')
+}

@@ -1,0 +1,52 @@
+/** Phrases that sentences of several areas share: a name, two dates, a distance, a count, two wordings. */
+import type { Change } from '../../model/change.js'
+import { excerpt } from '../excerpt.js'
+import { nameOf } from '../names.js'
+import { printNumber, printSigned, printValue } from '../values.js'
+
+export function field({ facts }: Change): string {
+  return nameOf(String(facts.field))
+}
+
+export function dates({ before, after }: Change): string {
+  return `${printValue(before)} → ${printValue(after)}`
+}
+
+/** `+8 months`, `−1,309 days, about 43 months`, `+11 to +41 days`. */
+export function distance(facts: Change['facts']): string {
+  if (typeof facts.months === 'number')
+    return `${printSigned(facts.months)} ${Math.abs(facts.months) === 1 ? 'month' : 'months'}`
+  if (typeof facts.days === 'number') {
+    const months = Math.round(Math.abs(facts.days) / 30.44)
+    const about = Math.abs(facts.days) >= 60 ? `, about ${months} months` : ''
+    return `${printSigned(facts.days)} ${Math.abs(facts.days) === 1 ? 'day' : 'days'}${about}`
+  }
+  if (typeof facts.fewestDays !== 'number' || typeof facts.mostDays !== 'number') return 'same date'
+  return `${printSigned(facts.fewestDays)} to ${printSigned(facts.mostDays)} days`
+}
+
+/** Says that the type was added, taken away or turned back, where it was. */
+export function typeTurn({ facts }: Pick<Change, 'facts'>): string {
+  const { typeBefore, typeAfter } = facts
+  if (typeBefore === typeAfter) return ''
+  if (typeBefore === undefined) return `, now marked ${typeWord(typeAfter)}`
+  if (typeAfter === undefined) return `, no longer marked ${typeWord(typeBefore)}`
+  return `, ${typeWord(typeBefore)} turned ${typeWord(typeAfter)}`
+}
+
+export function typeWord(type: unknown): string {
+  return type === 'ACTUAL' ? 'actual' : 'estimated'
+}
+
+export function count(value: unknown): string {
+  return typeof value === 'number' ? printNumber(value) : 'none'
+}
+
+export function countOf(number: unknown, noun: string): string {
+  return `${count(number)} ${noun}${number === 1 ? '' : 's'}`
+}
+
+export function wording(before: unknown, after: unknown): string {
+  const { before: from, after: to, isCut } = excerpt(String(before), String(after))
+  return `“${from}” → “${to}”${isCut ? ', with more between' : ''}`
+}
