@@ -36,6 +36,8 @@ export const severityTable: readonly SeverityRule[] = [
   { code: 'criterion/removed', severity: 'major' },
   { code: 'criterion/reworded', severity: 'major' },
   { code: 'criterion/threshold-changed', severity: 'major' },
+  { code: 'criterion/split', when: { reworded: true }, severity: 'major' },
+  { code: 'criterion/merged', when: { reworded: true }, severity: 'major' },
   { code: 'other/changed', when: { field: 'eligibility' }, severity: 'major' },
 
   // Asked of every outcome for some years, answered mostly by No.

@@ -108,8 +108,8 @@ export type Alignments = Readonly<Record<string, ListAlignment>>
 export interface ListAlignment {
   before: readonly string[]
   after: readonly string[]
-  /** Runs of items with the same words, only split or joined anew. */
-  resplits?: readonly { before: readonly string[]; after: readonly string[] }[]
+  /** Items that were split or merged: one side's hold between them what the other's do, to the letter or nearly. */
+  regroups?: readonly { before: readonly string[]; after: readonly string[]; isExact: boolean }[]
 }
 
 export interface Comparison {

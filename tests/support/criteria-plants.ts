@@ -44,16 +44,21 @@ export const plantCriteria: Readonly<Record<string, Plant>> = {
       random,
       ({ text }) => countWords(text) >= 3 && replaceNumber(text, random) !== undefined,
     )
-    return item && reword(study, item, replaceNumber(item.text, random))
+    return item && reword(study, item, replaceNumber(item.text, random), 'criterion/threshold-changed')
   },
 }
 
-function reword(study: RawStudy, item: Item, edit: Edit | undefined): Expected | undefined {
+function reword(
+  study: RawStudy,
+  item: Item,
+  edit: Edit | undefined,
+  code: Expected['code'] = 'criterion/reworded',
+): Expected | undefined {
   if (!edit) return undefined
   changeLines(study, (lines) => {
     lines[item.line] = `${item.indent}${item.mark} ${edit.text}`
   })
-  return { code: 'criterion/reworded', before: item.text, after: edit.text }
+  return { code, before: item.text, after: edit.text }
 }
 
 function changeLines({ protocolSection: { eligibilityModule } }: RawStudy, change: (lines: string[]) => void): void {

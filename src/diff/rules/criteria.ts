@@ -1,19 +1,12 @@
-/** Criteria: items of the eligibility criteria added, removed, reworded or moved, within inclusion and exclusion. */
+/** Criteria: eligibility items added, removed, reworded, moved, split or merged, their limits changed, or the side they stand on. */
 import type { Facts, Operation } from '../../model/change.js'
-import { readCriteria } from '../../normalize/criteria.js'
 import { fold, sameWords } from '../../normalize/fold.js'
-import { movedOf } from '../align.js'
-import { sides } from '../alignments.js'
-import { flatten } from '../flat-criteria.js'
+import { sides, type Side } from '../align-criteria.js'
+import { itemsOf, type CriterionItem } from '../criterion-items.js'
+import { headingsChange } from '../criteria-headings-change.js'
+import { movedOf } from '../moves.js'
 import type { Finding, Pair, Rule } from '../rule.js'
-
-type Side = (typeof sides)[number]
-interface Item {
-  key: string
-  text: string
-  side: Side
-  path: string
-}
+import { thresholdFacts } from '../thresholds.js'
 
 export const criteria: Rule = {
   name: 'criteria',
@@ -26,9 +19,13 @@ export const criteria: Rule = {
     }
     const hasSameWords = sameWords(before.eligibility.text, after.eligibility.text)
     // The same words, however they are cut into items and sides: nothing was edited.
-    const items = hasSameWords ? [] : [...findCrossings(pair), ...sides.flatMap((side) => [...findSide(pair, side)])]
+    const items = hasSameWords ? [] : [...findItems(pair)]
     const told = items.filter((each) => !each.facts.noise)
-    if (!hasSameWords) told.push(...findHeadings(before.eligibility.text, after.eligibility.text))
+    const headings = hasSameWords ? undefined : headingsChange(before.eligibility.text, after.eligibility.text)
+    if (headings)
+      told.push(
+        finding('other/changed', '/eligibility/text', { field: 'eligibility.text', headings: true }, headings, []),
+      )
     // The text itself and the order of its items go with the first change told of them.
     const rewritten = items.filter((each) => each.facts.noise).flatMap((each) => each.operations)
     const loose = operations.claim('eligibility').map((step) => step.operation)
@@ -45,72 +42,101 @@ export const criteria: Rule = {
  * headings. Formats cut a text in their own ways, so that only one and the same format tells.
  */
 function rearrangedOrRewritten(pair: Pair, operations: readonly Operation[], isOtherText: boolean): Finding {
-  const cutAnew = sides.some((side) => pair.alignments[`eligibility.${side}`]?.resplits !== undefined)
+  const cutAnew = sides.some((side) => pair.alignments[`eligibility.${side}`]?.regroups !== undefined)
   const isRearranged = pair.sameFormat && isOtherText && !cutAnew
   return finding('other/changed', '', isRearranged ? { rearranged: true } : { noise: 'formatting' }, {}, operations)
 }
 
-/** An item that leaves one side and stands word for word on another. */
-function* findCrossings(pair: Pair): Generator<Finding> {
-  const gone = sides.flatMap((side) => itemsOf(pair, side, 'before').filter(isMissing(pair, side, 'after')))
-  const come = sides.flatMap((side) => itemsOf(pair, side, 'after').filter(isMissing(pair, side, 'before')))
-  for (const from of gone) {
-    const at = come.findIndex((to) => to.side !== from.side && sameWords(from.text, to.text))
-    const [to] = at < 0 ? [] : come.splice(at, 1)
-    if (!to) continue
-    const claimed = [...claim(pair, from), ...claim(pair, to)]
-    if (claimed.length === 0) continue
-    const facts = { side: to.side, fromSide: from.side }
-    yield finding('criterion/side-changed', to.path, facts, { before: from.text, after: to.text }, claimed)
-  }
-}
-
-function* findSide(pair: Pair, side: Side): Generator<Finding> {
-  const earlier = itemsOf(pair, side, 'before')
-  const later = new Map(itemsOf(pair, side, 'after').map((item) => [item.key, item]))
-  yield* findResplit(pair, side)
-  const moved = movedKeys(pair, side)
-  for (const item of earlier) {
-    const to = later.get(item.key)
-    const claimed = claim(pair, item)
-    const texts = { before: item.text, ...(to && { after: to.text }) }
-    if (!to) {
-      if (claimed.length > 0) yield finding('criterion/removed', item.path, { side }, texts, claimed)
-    } else if (claimed.length > 0 && !sameWords(item.text, to.text)) {
-      const facts = { side, ...(moved.has(item.key) && { moved: true }) }
-      yield finding('criterion/reworded', to.path, facts, texts, claimed)
-    } else if (moved.has(item.key)) yield finding('criterion/moved', to.path, { side }, texts, claimed)
-    else if (claimed.length > 0) yield finding('other/changed', to.path, { noise: 'formatting' }, {}, claimed)
+function* findItems(pair: Pair): Generator<Finding> {
+  const earlier = itemsOf(pair, 'before')
+  const later = itemsOf(pair, 'after')
+  yield* findRegrouped(pair, earlier, later)
+  const moved = new Set(sides.flatMap((side) => movedKeys(pair, side)))
+  for (const [key, from] of earlier) {
+    const to = later.get(key)
+    if (to) yield* findPaired(pair, from, to, moved.has(key))
+    else {
+      const claimed = claim(pair, from)
+      if (claimed.length > 0)
+        yield finding('criterion/removed', from.path, { side: from.side }, { before: from.text }, claimed)
+    }
   }
   for (const item of later.values()) {
     const claimed = claim(pair, item)
-    if (claimed.length > 0) yield finding('criterion/added', item.path, { side }, { after: item.text }, claimed)
-  }
-}
-
-/** Items that were only broken into other lines are no change. */
-function* findResplit(pair: Pair, side: Side): Generator<Finding> {
-  for (const run of pair.alignments[`eligibility.${side}`]?.resplits ?? []) {
-    const claimed = [...new Set([...run.before, ...run.after])].flatMap((key) =>
-      pair.operations.claim('eligibility', side, 'items', key).map((step) => step.operation),
-    )
     if (claimed.length > 0)
-      yield finding('other/changed', `/eligibility/${side}`, { side, noise: 'formatting' }, {}, claimed)
+      yield finding('criterion/added', item.path, { side: item.side }, { after: item.text }, claimed)
   }
 }
 
-/** Headings belong to no item; a changed one is told on its own. */
-function* findHeadings(before: string, after: string): Generator<Finding> {
-  const earlier = readCriteria(before).headings
-  const later = readCriteria(after).headings
-  if (earlier.map(headingKey).join('\n') === later.map(headingKey).join('\n')) return
-  const texts = { before: earlier.join(' | '), after: later.join(' | ') }
-  yield finding('other/changed', '/eligibility/text', { field: 'eligibility.text', headings: true }, texts, [])
+function* findPaired(pair: Pair, from: CriterionItem, to: CriterionItem, isMoved: boolean): Generator<Finding> {
+  const isCrossing = from.side !== to.side
+  const claimed = isCrossing ? [...claim(pair, from), ...claim(pair, to)] : claim(pair, to)
+  const texts = { before: from.text, after: to.text }
+  const isReworded = from.text !== to.text && !sameWords(from.text, to.text)
+  if (isCrossing) {
+    // Formats that lose headings cannot tell sides apart, nor can words about a side that somebody wrote above or took away.
+    if (claimed.length === 0) return
+    const facts = { fromSide: from.side, side: to.side, ...(isReworded && { reworded: true }) }
+    yield finding('criterion/side-changed', to.path, facts, texts, claimed)
+  } else if (isReworded && claimed.length > 0) {
+    const threshold = thresholdFacts(from.text, to.text, to.side)
+    const code = threshold ? 'criterion/threshold-changed' : 'criterion/reworded'
+    yield finding(code, to.path, { side: to.side, ...(isMoved && { moved: true }), ...threshold }, texts, claimed)
+  } else if (isMoved) yield finding('criterion/moved', to.path, { side: to.side }, texts, claimed)
+  else if (claimed.length > 0) yield finding('other/changed', to.path, { noise: 'formatting' }, {}, claimed)
 }
 
-/** Case and the colon at the end make no other heading. */
-function headingKey(heading: string): string {
-  return fold(heading).toLowerCase().replace(/[:.]$/, '')
+/** Items that hold between them what others do on the other side; in so many places at once, the list was only cut anew. */
+function* findRegrouped(
+  pair: Pair,
+  earlier: ReadonlyMap<string, CriterionItem>,
+  later: ReadonlyMap<string, CriterionItem>,
+): Generator<Finding> {
+  const runs = sides.flatMap((side) =>
+    (pair.alignments[`eligibility.${side}`]?.regroups ?? []).map((run) => ({ ...run, side })),
+  )
+  const exact = runs.filter((run) => run.isExact)
+  const isCutAnew = !pair.sameFormat || exact.length > Math.max(3, earlier.size / 4)
+  for (const run of runs) {
+    const from = run.before.flatMap((key) => earlier.get(key) ?? [])
+    const to = run.after.flatMap((key) => later.get(key) ?? [])
+    const claimed = [...from, ...to].flatMap((item) => claim(pair, item))
+    const [first] = to
+    if (claimed.length === 0 || !first) continue
+    const { side } = run
+    const isLayout = run.isExact && (isCutAnew || (from.length > 1 && to.length > 1) || isBrokenInPhrase(from, to))
+    if (isLayout) {
+      yield finding('other/changed', `/eligibility/${side}`, { side, noise: 'formatting' }, {}, claimed)
+      continue
+    }
+    const code = to.length > 1 ? 'criterion/split' : 'criterion/merged'
+    const texts = { before: joined(from), after: joined(to) }
+    const isReworded = !run.isExact && withoutJoints(texts.before) !== withoutJoints(texts.after)
+    const facts = { side, ...(isReworded && { reworded: true }), ...thresholdFacts(texts.before, texts.after, side) }
+    yield finding(code, first.path, facts, texts, claimed)
+  }
+}
+
+function joined(items: readonly CriterionItem[]): string {
+  return items.map((each) => each.text).join('\n')
+}
+
+/** The words of a text but for those that join two clauses: splitting takes them away. */
+function withoutJoints(text: string): string {
+  return fold(text)
+    .toLowerCase()
+    .replace(/\b(?:and|or|but|also)\b|[^\p{L}\p{N}<>=%+]+/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim()
+}
+
+/** Whether a line breaks within a phrase, as a long line does that was wrapped by hand. */
+function isBrokenInPhrase(...lists: readonly (readonly CriterionItem[])[]): boolean {
+  return lists.some((items) =>
+    items.some(
+      (item, index) => index > 0 && /^\p{Ll}/u.test(item.text) && !/[.;:,)]$/.test(items[index - 1]?.text ?? ''),
+    ),
+  )
 }
 
 function wholeFinding({ before, after, operations }: Pair): Finding {
@@ -143,31 +169,16 @@ function finding(
   }
 }
 
-function claim(pair: Pair, item: Item): Operation[] {
+function claim(pair: Pair, item: CriterionItem): Operation[] {
   return pair.operations.claim('eligibility', item.side, 'items', item.key).map((step) => step.operation)
 }
 
-function itemsOf(pair: Pair, side: Side, end: 'before' | 'after'): Item[] {
-  const keys = pair.alignments[`eligibility.${side}`]?.[end] ?? []
-  return flatten(pair[end].eligibility?.[side] ?? []).map(({ text, pointer }, index) => ({
-    key: keys[index] ?? '',
-    text,
-    side,
-    path: `/eligibility/${side}${pointer}`,
-  }))
-}
-
-function isMissing(pair: Pair, side: Side, end: 'before' | 'after'): (item: Item) => boolean {
-  const keys = new Set(pair.alignments[`eligibility.${side}`]?.[end])
-  return (item) => !keys.has(item.key)
-}
-
-function movedKeys(pair: Pair, side: Side): Set<string> {
+function movedKeys(pair: Pair, side: Side): string[] {
   const { before = [], after = [] } = pair.alignments[`eligibility.${side}`] ?? {}
   const places = new Map(after.map((key, index) => [key, index]))
   const pairs = before.flatMap((key, index) => {
     const to = places.get(key)
     return to === undefined ? [] : [[index, to] as const]
   })
-  return new Set([...movedOf(new Map(pairs))].map((index) => before[index] ?? ''))
+  return [...movedOf(new Map(pairs))].map((index) => before[index] ?? '')
 }

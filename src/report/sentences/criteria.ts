@@ -26,9 +26,9 @@ export const criteriaSentences: Sentences<
       facts.reworded ? ` and reworded: ${wording(before, after)}` : `: “${opening(String(before), 240)}”`
     }`,
   'criterion/split': ({ facts, before, after }) =>
-    `${side(facts.side)} split into ${partsOf(after).length}${facts.reworded ? ' and reworded' : ''}: “${opening(String(before))}” → ${quoted(after)}`,
+    `${side(facts.side)} split into ${partsOf(after).length}${facts.reworded ? ' and reworded' : ''}: “${opening(String(before))}” → ${quoted(after)}${limits(facts)}`,
   'criterion/merged': ({ facts, before, after }) =>
-    `${partsOf(before).length} ${sideAdjective(facts.side)}criteria merged into one${facts.reworded ? ' and reworded' : ''}: ${quoted(before)} → “${opening(String(after))}”`,
+    `${partsOf(before).length} ${sideAdjective(facts.side)}criteria merged into one${facts.reworded ? ' and reworded' : ''}: ${quoted(before)} → “${opening(String(after))}”${limits(facts)}`,
 }
 
 /** `Inclusion criterion, hemoglobin: ≥ 9 g/dL → ≥ 8 g/dL (wider): “…” → “…”`. */
@@ -40,6 +40,12 @@ function tellThreshold({ facts, before, after }: Change): string {
   const values = from === undefined || to === undefined ? '' : `${named}: ${from} → ${to}${wider}${more};`
   const moved = facts.moved ? ' moved and' : ''
   return `threshold of ${article(facts.side)}${moved} changed${values} ${wording(before, after)}`
+}
+
+/** Behind a split or merger: the limit that changed with it. */
+function limits({ quantity, from, to, effect }: Change['facts']): string {
+  if (from === undefined || to === undefined) return ''
+  return `; threshold changed${quantity ? `, ${String(quantity)}` : ''}: ${from} → ${to}${effect ? ` (${String(effect)})` : ''}`
 }
 
 function article(value: unknown): string {

@@ -1,0 +1,82 @@
+/** Which eligibility item is which of the later version: across inclusion and exclusion, through moves, splits and merges. */
+import type { ListAlignment } from '../model/change.js'
+import type { Eligibility, Trial } from '../model/trial.js'
+import { fold } from '../normalize/fold.js'
+import { align, type AlignOptions } from './align.js'
+import { flatten } from './flat-criteria.js'
+import { keysFor } from './paired-keys.js'
+import { sameValue } from './same-value.js'
+
+export const sides = ['inclusion', 'exclusion', 'other'] as const
+export type Side = (typeof sides)[number]
+
+interface Item {
+  text: string
+  side: Side
+}
+
+/** All sides are one list here, so that an item which changed sides keeps its key. */
+const options: AlignOptions<Item> = {
+  exact: [
+    ({ side, text }) => `${side}|${fold(text)}`,
+    ({ side, text }) => `${side}|${bare(text)}`,
+    ({ text }) => (isTelling(text) ? bare(text) : undefined),
+  ],
+  text: ({ text }) => text,
+  threshold: 0.5,
+  thresholdInPlace: 0.34,
+  listOf: ({ side }) => side,
+  thresholdAcross: 0.6,
+  regroups: true,
+}
+
+export function alignCriteria(
+  before: Trial['eligibility'],
+  after: Trial['eligibility'],
+): Record<string, ListAlignment> {
+  const earlier = itemsOf(before)
+  const later = itemsOf(after)
+  const isSame = sameValue(earlier, later)
+  const { pairs, regroups } = isSame
+    ? { pairs: new Map(earlier.map((_, index) => [index, index])), regroups: [] }
+    : align(earlier, later, options)
+  const keys = keysFor('criteria', earlier.map(textOf), later.map(textOf), pairs)
+  const runs = regroups.map(({ before: from, after: to, isExact }) => ({
+    side: later[to[0] ?? 0]?.side,
+    run: {
+      before: from.map((index) => keys.before[index] ?? ''),
+      after: to.map((index) => keys.after[index] ?? ''),
+      isExact,
+    },
+  }))
+  return Object.fromEntries(
+    sides.map((side) => {
+      const here = runs.filter((each) => each.side === side).map(({ run }) => run)
+      const list = {
+        before: keys.before.filter((_, index) => earlier[index]?.side === side),
+        after: keys.after.filter((_, index) => later[index]?.side === side),
+      }
+      return [`eligibility.${side}`, here.length > 0 ? { ...list, regroups: here } : list]
+    }),
+  )
+}
+
+function itemsOf(eligibility: Eligibility | undefined): Item[] {
+  return sides.flatMap((side) => flatten(eligibility?.[side] ?? []).map(({ text }) => ({ text, side })))
+}
+
+function textOf({ text }: Item): string {
+  return text
+}
+
+/** A text without case and without marks at its ends. */
+function bare(text: string): string {
+  return fold(text)
+    .toLowerCase()
+    .replace(/^[^\p{L}\p{N}<>=%+-]+|[^\p{L}\p{N}<>=%+)]+$/gu, '')
+}
+
+/** Whether a text says enough to be known by on another side: `Age:` or `Other` may stand on each. */
+function isTelling(text: string): boolean {
+  return text.length >= 12 && !/:\s*$/.test(text)
+}

@@ -1,0 +1,140 @@
+/** Which limit of a criterion changed: the quantity, both values, and whether it lets more people in where that is certain. */
+import type { Facts } from '../model/change.js'
+import { nameQuantity } from './quantity-names.js'
+import { readQuantities, type Quantity, type Reading, type Token } from './quantities.js'
+import { changedPieces, type Piece } from './token-changes.js'
+import { scaleBetween } from './units.js'
+
+/** More of the words than this changed besides: the criterion was written anew, and the number with it. */
+const mostReworded = 0.4
+
+/**
+ * Compares two versions of one criterion.
+ * @returns `quantity`, `from`, `to` and `effect` of the first limit that changed and how many others did; undefined where
+ *   none did, or where so much was reworded that no number can be said to have taken another's place
+ */
+export function thresholdFacts(before: string, after: string, side: string): Facts | undefined {
+  if (numbersIn(before) === numbersIn(after)) return undefined
+  const earlier = readQuantities(before)
+  const later = readQuantities(after)
+  const pieces = changedPieces(earlier.tokens.map(keyOf), later.tokens.map(keyOf))
+  if (!pieces) return undefined
+  const changed = pieces.flatMap((piece) => replacedIn(piece, earlier.tokens, later.tokens))
+  const [first] = changed
+  if (!first || shareReworded(pieces, earlier.tokens, later.tokens) > mostReworded) return undefined
+  return {
+    ...factsOf(first.before, first.after, earlier, later, side),
+    ...(changed.length > 1 && { others: changed.length - 1 }),
+  }
+}
+
+/** All numbers and comparisons of a text, in order. */
+function numbersIn(text: string): string {
+  return (
+    text.match(
+      /\d+(?:[.,]\d+)*|[<>≤≥=]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|more|less|greater|least|most|within|above|below|under|over|older|younger|higher|lower|fewer|minimum|maximum)\b/gi,
+    ) ?? []
+  )
+    .join(' ')
+    .toLowerCase()
+}
+
+function keyOf(token: Token): string {
+  if ('word' in token) return token.word
+  const { low, high, isLowOpen, isHighOpen, unit } = token
+  return `# ${low} ${isLowOpen} ${high} ${isHighOpen} ${unit}`
+}
+
+/** Quantities of one piece that took each other's place, in order; what was only added is none. */
+function replacedIn(
+  { before, after }: Piece,
+  earlier: readonly Token[],
+  later: readonly Token[],
+): { before: Quantity; after: Quantity }[] {
+  const from = earlier.slice(...before).filter(isQuantity)
+  const to = later.slice(...after).filter(isQuantity)
+  return from.flatMap((each, index) => {
+    const other = to[index]
+    if (!other || isSameAmount(each, other)) return []
+    return from.length === to.length || each.unit === other.unit ? [{ before: each, after: other }] : []
+  })
+}
+
+function isQuantity(token: Token): token is Quantity {
+  return !('word' in token)
+}
+
+/** `12 months` and `1 year` are the same; `4 weeks` and `1 month` are not quite. */
+function isSameAmount(before: Quantity, after: Quantity): boolean {
+  const scale = scaleBetween(before.unit, after.unit)
+  if (scale === undefined) return false
+  const { low, high, isLowOpen, isHighOpen } = before
+  return (
+    low * scale === after.low &&
+    high * scale === after.high &&
+    isLowOpen === after.isLowOpen &&
+    isHighOpen === after.isHighOpen
+  )
+}
+
+function countWords(tokens: readonly Token[]): number {
+  return tokens.filter((token) => !isQuantity(token)).length
+}
+
+/** The share of words, quantities aside, that one text has and the other has not. */
+function shareReworded(pieces: readonly Piece[], earlier: readonly Token[], later: readonly Token[]): number {
+  const changed = pieces.reduce(
+    (sum, { before, after }) => sum + countWords(earlier.slice(...before)) + countWords(later.slice(...after)),
+    0,
+  )
+  return changed / Math.max(1, countWords(earlier) + countWords(later))
+}
+
+function factsOf(before: Quantity, after: Quantity, earlier: Reading, later: Reading, side: string): Facts {
+  const name = nameIn(before, earlier) ?? nameIn(after, later)
+  const effect =
+    name?.isKnown && isPlain(before, earlier) && isPlain(after, later) ? effectOf(before, after, side) : undefined
+  return {
+    ...(name && { quantity: name.name }),
+    from: before.text,
+    to: after.text,
+    ...(effect && { effect }),
+  }
+}
+
+function nameIn({ start, end, text, unit }: Quantity, { plain }: Reading): ReturnType<typeof nameQuantity> {
+  const clause =
+    plain
+      .slice(0, start)
+      .split(/[;•]|\.\s/)
+      .at(-1) ?? ''
+  return nameQuantity(clause, plain.slice(end, end + 60), text, unit)
+}
+
+/** Whether nothing before the quantity turns its meaning or makes it hold for some only. */
+function isPlain({ start }: Quantity, { plain }: Reading): boolean {
+  return !/\b(?:no|not|never|without|unless|except|excluding|other than|if|when|who have not|nor|than)\b|n't\b/i.test(
+    plain.slice(0, start),
+  )
+}
+
+/** Wider: the criterion lets more people in than before. Undefined where neither amount holds the other. */
+function effectOf(before: Quantity, after: Quantity, side: string): 'wider' | 'narrower' | undefined {
+  const scale = scaleBetween(before.unit, after.unit)
+  if (scale === undefined || side === 'other' || isPoint(before) !== isPoint(after)) return undefined
+  const scaled = { ...before, low: before.low * scale, high: before.high * scale }
+  const grows = holds(after, scaled)
+  if (grows === holds(scaled, after)) return undefined
+  return grows === (side === 'inclusion') ? 'wider' : 'narrower'
+}
+
+function isPoint({ low, high }: Quantity): boolean {
+  return low === high
+}
+
+/** Whether every amount of the inner interval lies in the outer one. */
+function holds(outer: Quantity, inner: Quantity): boolean {
+  const low = outer.low < inner.low || (outer.low === inner.low && (!outer.isLowOpen || inner.isLowOpen))
+  const high = outer.high > inner.high || (outer.high === inner.high && (!outer.isHighOpen || inner.isHighOpen))
+  return low && high
+}
