@@ -1,0 +1,70 @@
+/** Whether a set of edits has one true reading, so that whoever tells another is wrong. */
+import { isMove } from './criteria-edits.mjs'
+import { cut, itemsOf } from './items.mjs'
+import { likeness, plain } from './words.mjs'
+
+const margin = 0.1
+const fewestPassed = 2
+
+export function isUnambiguous(made) {
+  return (
+    made.truth.length + Number(made.restyled) > 0 &&
+    readsBack(made) &&
+    hasNoDouble(made) &&
+    isOwnNearest(made) &&
+    movesAreClear(made)
+  )
+}
+
+/** The written text has the items that were meant, in their order. */
+function readsBack({ after, items }) {
+  return keyOf(itemsOf(cut(after))) === keyOf(items.after)
+}
+
+function keyOf(items) {
+  return items.map(({ side, text }) => `${side} ${plain(text)}`).join('\n')
+}
+
+/** No edited item has a twin on either side of the comparison. */
+function hasNoDouble({ truth, items }) {
+  return truth.every(({ before = [], after = [] }) => isSingle(items.before, before) && isSingle(items.after, after))
+}
+
+function isSingle(items, texts) {
+  return texts.every((text) => items.filter((each) => plain(each.text) === plain(text)).length === 1)
+}
+
+/** A rewritten item is nearer to what it was than to any other item, and so are the halves of a split and a merge. */
+function isOwnNearest({ truth, items }) {
+  return truth.every(({ before = [], after = [] }) => {
+    if (before.length === 0 || after.length === 0) return true
+    const own = likeness(before.join(' '), after.join(' '))
+    return (
+      before.every((text) => nearest(items.after, after, text) <= own - margin) &&
+      after.every((text) => nearest(items.before, before, text) <= own - margin)
+    )
+  })
+}
+
+/** How like the text the most similar of the other items is. */
+function nearest(items, mine, text) {
+  const others = items.filter((each) => !mine.includes(each.text))
+  return Math.max(0, ...others.map((each) => likeness(text, each.text)))
+}
+
+/** A moved item passes two items that stay, so that no smaller set of moves gives the same order. */
+function movesAreClear({ truth, items }) {
+  return truth.filter(isMove).every(({ before, after, side }) => {
+    const places = { before: staying(items.before, side), after: staying(items.after, side) }
+    const paired = new Set(places.before.filter((text) => places.after.includes(text)))
+    const ahead = (list, text) => new Set(list.slice(0, list.indexOf(plain(text))).filter((each) => paired.has(each)))
+    const [early, late] = [ahead(places.before, before[0]), ahead(places.after, after[0])]
+    const passed =
+      [...early].filter((each) => !late.has(each)).length + [...late].filter((each) => !early.has(each)).length
+    return passed >= fewestPassed
+  })
+}
+
+function staying(items, side) {
+  return items.filter((each) => each.side === side).map(({ text }) => plain(text))
+}
