@@ -5,8 +5,8 @@ import { changeThreshold } from './threshold.mjs'
 import { likeness, plain } from './words.mjs'
 
 const other = { inclusion: 'exclusion', exclusion: 'inclusion' }
-/** Two items less alike than this are never two versions of one. */
-const stranger = 0.35
+/** Nobody adds an item that is as like as this to one that stands there. */
+const nearTwin = 0.8
 /** A list keeps at least so many of its items. */
 const fewestLeft = 2
 
@@ -112,12 +112,12 @@ function pickPlace(draft, fits) {
   return draft.random.pick(draft.blocks.filter((block) => block.isFree && fits(block)))
 }
 
-/** A real item of another trial that is like none of this one. */
+/** A real item of another trial that does not stand here already. */
 function pickStranger(draft, side) {
   const here = [...draft.earlier, ...draft.blocks].map(({ text }) => text)
   for (let tries = 0; tries < 40; tries++) {
     const { text, side: from } = draft.random.pick(draft.donors)
-    if (from === side && here.every((each) => likeness(each, text) < stranger)) return text
+    if (from === side && here.every((each) => likeness(each, text) < nearTwin)) return text
   }
   return undefined
 }

@@ -26,18 +26,17 @@ const weights = {
  * A truth is `{ kind, before?, after?, side, fromSide?, moved? }`, where before and after are lists of items' texts.
  */
 export function mutateCriteria(text, donors, seed) {
-  for (let attempt = 0; attempt < 200; attempt++) {
-    const made = attemptOnce(seeded(`${seed}/${attempt}`), text, donors)
+  const clear = cut(text).filter((block) => block.isClear).length
+  const wanted = seeded(seed).between(1, Math.min(most, Math.floor(clear / 2)))
+  for (let attempt = 0; attempt < 500; attempt++) {
+    const made = attemptOnce(seeded(`${seed}/${attempt}`), text, donors, wanted)
     if (made && isUnambiguous(made)) return made
   }
   throw new Error(`No fair set of edits was found for seed ${seed}.`)
 }
 
-function attemptOnce(random, text, donors) {
-  const earlier = cut(text)
-  const draft = { random, donors, blocks: cut(text), truth: [], changed: new Set(), earlier: itemsOf(earlier) }
-  const clear = earlier.filter((block) => block.isClear).length
-  const wanted = random.between(1, Math.min(most, Math.floor(clear / 2)))
+function attemptOnce(random, text, donors, wanted) {
+  const draft = { random, donors, blocks: cut(text), truth: [], changed: new Set(), earlier: itemsOf(cut(text)) }
   let isRestyled = false
   for (let tries = 0; draft.truth.length + Number(isRestyled) < wanted && tries < 60; tries++) {
     const kind = random.weigh(weights)
@@ -47,6 +46,7 @@ function attemptOnce(random, text, donors) {
       if (done) draft.truth.push(done)
     }
   }
+  if (draft.truth.length + Number(isRestyled) < wanted) return undefined
   renumber(draft.blocks, draft.changed)
   const respell = isRestyled ? restyle(random, draft.blocks) : (same) => same
   const after = respell(join(draft.blocks))

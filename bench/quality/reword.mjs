@@ -54,20 +54,21 @@ export function reword(random, text, donors) {
   return isFair && !made.endsWith(':') ? made : undefined
 }
 
+/** One word in every third item, else evenly from two words to half of all. */
 function howMany(random, length) {
   const most = length < 6 ? 1 : Math.floor(length / 2)
-  const size = random.weigh({ one: 4, few: 3, many: 3 })
-  if (size === 'one') return 1
-  return Math.min(most, size === 'few' ? random.between(2, 3) : random.between(3, Math.max(3, most)))
+  return most < 2 || random.chance(1 / 3) ? 1 : random.between(2, most)
 }
 
 const ways = {
   replace({ random, tokens, editable, amount, donors }) {
-    const start = random.pick(editable)
-    const run = [start]
-    while (run.length < amount && editable.includes(run.at(-1) + 1)) run.push(run.at(-1) + 1)
-    const words = borrow(random, donors, Math.max(1, run.length + random.between(-1, 1)))
-    return tokens.toSpliced(start, run.length, ...dress(words, tokens[start], tokens[run.at(-1)]))
+    const start = random.below(Math.max(1, editable.length - amount + 1))
+    const places = editable.slice(start, start + amount)
+    const words = borrow(random, donors, places.length)
+    const made = [...tokens]
+    for (const place of places) made.splice(place, 1, ...dress([words.shift()], tokens[place], tokens[place]))
+    if (random.chance(1 / 3)) made.splice(places.at(-1), 0, ...borrow(random, donors, 1))
+    return made
   },
   scatter({ random, tokens, editable, amount, donors }) {
     const places = new Set(random.shuffle(editable).slice(0, amount))
@@ -81,7 +82,7 @@ const ways = {
   leaveOut({ random, tokens, editable, amount }) {
     const start = random.pick(editable)
     let length = 1
-    while (length < Math.min(amount, tokens.length / 3) && editable.includes(start + length)) length += 1
+    while (length < Math.min(amount, tokens.length / 2) && editable.includes(start + length)) length += 1
     const left = tokens.toSpliced(start, length)
     return start === 0 ? dress([left[0]], tokens[0], left[0]).concat(left.slice(1)) : left
   },

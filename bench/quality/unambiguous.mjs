@@ -3,17 +3,12 @@ import { isMove } from './criteria-edits.mjs'
 import { cut, itemsOf } from './items.mjs'
 import { likeness, plain } from './words.mjs'
 
-const margin = 0.1
+/** An item that came is less like each edited one than this, so that it cannot be taken for a new version of it. */
+const stranger = 0.4
 const fewestPassed = 2
 
 export function isUnambiguous(made) {
-  return (
-    made.truth.length + Number(made.restyled) > 0 &&
-    readsBack(made) &&
-    hasNoDouble(made) &&
-    isOwnNearest(made) &&
-    movesAreClear(made)
-  )
+  return readsBack(made) && hasNoDouble(made) && strangersAreNew(made) && isOwnNearest(made) && movesAreClear(made)
 }
 
 /** The written text has the items that were meant, in their order. */
@@ -34,14 +29,20 @@ function isSingle(items, texts) {
   return texts.every((text) => items.filter((each) => plain(each.text) === plain(text)).length === 1)
 }
 
+function strangersAreNew({ truth }) {
+  const edited = truth.flatMap(({ before = [] }) => before)
+  const added = truth.filter(({ kind }) => kind === 'added').flatMap(({ after }) => after)
+  return added.every((text) => edited.every((each) => likeness(each, text) < stranger))
+}
+
 /** A rewritten item is nearer to what it was than to any other item, and so are the halves of a split and a merge. */
 function isOwnNearest({ truth, items }) {
   return truth.every(({ before = [], after = [] }) => {
     if (before.length === 0 || after.length === 0) return true
     const own = likeness(before.join(' '), after.join(' '))
     return (
-      before.every((text) => nearest(items.after, after, text) <= own - margin) &&
-      after.every((text) => nearest(items.before, before, text) <= own - margin)
+      before.every((text) => nearest(items.after, after, text) < own) &&
+      after.every((text) => nearest(items.before, before, text) < own)
     )
   })
 }
