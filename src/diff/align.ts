@@ -36,6 +36,9 @@ function textsAt<Item>(items: readonly Item[], places: readonly number[], text: 
   return texts
 }
 
+/** Parts of one item stand side by side, or something was put between them. */
+const mostBetween = 3
+
 function regroup<Item>(
   before: readonly Item[],
   after: readonly Item[],
@@ -46,8 +49,8 @@ function regroup<Item>(
 ): Regroup[] {
   if (!regroups) return []
   const isNext: Neighbours = {
-    before: (a: number, b: number) => b === a + 1 && listOf(before[a] as Item) === listOf(before[b] as Item),
-    after: (a: number, b: number) => b === a + 1 && listOf(after[a] as Item) === listOf(after[b] as Item),
+    before: (a, b) => b > a && b - a <= mostBetween && listOf(before[a] as Item) === listOf(before[b] as Item),
+    after: (a, b) => b > a && b - a <= mostBetween && listOf(after[a] as Item) === listOf(after[b] as Item),
   }
   const exact = findResplits(before.map(text), after.map(text), open, free, isNext)
   const used = {

@@ -36,7 +36,7 @@ export interface Alignment {
   regroups: readonly Regroup[]
 }
 
-/** Tells whether two places of one side are neighbours in one list. */
+/** Tells whether the second of two places of one side follows closely on the first in one list. */
 export interface Neighbours {
   before: (a: number, b: number) => boolean
   after: (a: number, b: number) => boolean

@@ -4,10 +4,11 @@ import type { Overlaps } from './overlaps.js'
 
 /** Longer runs than this are not put together. */
 const longestRun = 4
-/** Of a part, so much must stand in the whole; of the whole, so much in all parts; in one part alone, less than this. */
+/** Of a part, so much must stand in the whole; of the whole, so much in all parts; in one part alone no more, unless the others hold the rest of it. */
 const leastOfPart = 0.7
 const leastOfWhole = 0.75
 const mostInOne = 0.87
+const nearlyAll = 0.95
 
 /**
  * Looks for one item on one side that holds what a run of neighbours holds on the other.
@@ -60,21 +61,25 @@ function bestRun(
   isNext: (a: number, b: number) => boolean,
 ): { parts: number[]; score: number } | undefined {
   const parts = [...shared]
-    .filter(([part, common]) => common >= leastOfPart * (weights[part] ?? 0) && common < mostInOne * weight)
+    .filter(([part, common]) => common >= leastOfPart * (weights[part] ?? 0))
     .toSorted(([a], [b]) => a - b)
   let best: { parts: number[]; score: number } | undefined
   for (let start = 0; start < parts.length; start++) {
     const run: number[] = []
     let common = 0
     let total = 0
+    let most = 0
     for (const [part, share] of parts.slice(start, start + longestRun)) {
       if (run.length > 0 && !isNext(run.at(-1) ?? 0, part)) break
       run.push(part)
       common += share
+      most = Math.max(most, share)
       total += weights[part] ?? 0
       // Parts that say the same twice are no parts of one whole.
       const score = (2 * common) / (weight + total)
       if (run.length < 2 || common > weight * 1.15 || common < leastOfWhole * weight) continue
+      // Where one part holds nearly all of it, the rest must hold just what is left, or it was added.
+      if (most >= mostInOne * weight && (common < nearlyAll * weight || common < nearlyAll * total)) continue
       if (!best || score > best.score) best = { parts: [...run], score }
     }
   }

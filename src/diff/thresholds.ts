@@ -28,16 +28,13 @@ export function thresholdFacts(before: string, after: string, side: string): Fac
   }
 }
 
-/** All numbers and comparisons of a text, in order. */
+/** All numbers and comparisons of a text with what follows them, in order: without a difference here there is no other limit. */
 function numbersIn(text: string): string {
-  return (
-    text.match(
-      /\d+(?:[.,]\d+)*|[<>≤≥=]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|more|less|greater|least|most|within|above|below|under|over|older|younger|higher|lower|fewer|minimum|maximum)\b/gi,
-    ) ?? []
-  )
-    .join(' ')
-    .toLowerCase()
+  return (text.match(numeric) ?? []).join(' ').toLowerCase()
 }
+
+const numeric =
+  /\d+(?:[.,]\d+)*[\s-]?[^\s\d]*|[<>≤≥=]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b\s?\S*|\b(?:more|less|greater|least|most|within|above|below|under|over|older|younger|higher|lower|fewer|minimum|maximum)\b/gi
 
 function keyOf(token: Token): string {
   if ('word' in token) return token.word
@@ -64,9 +61,10 @@ function isQuantity(token: Token): token is Quantity {
   return !('word' in token)
 }
 
-/** `12 months` and `1 year` are the same; `4 weeks` and `1 month` are not quite. */
+/** `12 months` and `1 year` are the same, `4 weeks` and `1 month` not quite; a number that lost its unit was reworded. */
 function isSameAmount(before: Quantity, after: Quantity): boolean {
-  const scale = scaleBetween(before.unit, after.unit)
+  const isUnitLost = (before.unit === '') !== (after.unit === '')
+  const scale = isUnitLost ? 1 : scaleBetween(before.unit, after.unit)
   if (scale === undefined) return false
   const { low, high, isLowOpen, isHighOpen } = before
   return (

@@ -7,7 +7,7 @@ const limit = String.raw`(?:x|×|\*|times)?\s?(?:the\s)?(?:institutional\s)?(?:(
 const power = String.raw`(?:x|×|\*)\s?10\^?\s?\d{1,2}`
 
 /** A regular expression's source: one unit, behind a number and an optional space. */
-export const unitPattern = `(?:(?:${limit}|${power}(?:\\s?(?:cells|copies))?${per}?|%|percent|°\\s?[CF]|(?:${time})(?!\\p{L})|(?:${measure})${per}{0,3}(?!\\p{L})|${per.replace('?:\\s?', '?:')}{1,3}(?!\\p{L})))`
+export const unitPattern = `(?:(?:${limit}|${power}(?:\\s?(?:cells|copies))?${per}?|%|percent|(?:st|nd|rd|th)(?!\\p{L})|°\\s?[CF]|(?:${time})(?!\\p{L})|(?:${measure})${per}{0,3}(?!\\p{L})|${per.replace('?:\\s?', '?:')}{1,3}(?!\\p{L})))`
 
 /** One spelling of each unit: `Years of age` and `yrs` are `year`. */
 export function unitOf(written: string): string {

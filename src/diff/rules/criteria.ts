@@ -18,8 +18,8 @@ export const criteria: Rule = {
       return
     }
     const hasSameWords = sameWords(before.eligibility.text, after.eligibility.text)
-    // The same words, however they are cut into items and sides: nothing was edited.
-    const items = hasSameWords ? [] : [...findItems(pair)]
+    // The same words, however they are cut into sides: nothing was edited but, at most, what is one item and what is two.
+    const items = hasSameWords ? [...findRecut(pair)] : [...findItems(pair)]
     const told = items.filter((each) => !each.facts.noise)
     const headings = hasSameWords ? undefined : headingsChange(before.eligibility.text, after.eligibility.text)
     if (headings)
@@ -117,6 +117,11 @@ function* findRegrouped(
   }
 }
 
+/** Of a text with the same words, what was split or merged; formats cut a text in their own ways. */
+function* findRecut(pair: Pair): Generator<Finding> {
+  if (pair.sameFormat) yield* findRegrouped(pair, itemsOf(pair, 'before'), itemsOf(pair, 'after'))
+}
+
 function joined(items: readonly CriterionItem[]): string {
   return items.map((each) => each.text).join('\n')
 }
@@ -134,7 +139,8 @@ function withoutJoints(text: string): string {
 function isBrokenInPhrase(...lists: readonly (readonly CriterionItem[])[]): boolean {
   return lists.some((items) =>
     items.some(
-      (item, index) => index > 0 && /^\p{Ll}/u.test(item.text) && !/[.;:,)]$/.test(items[index - 1]?.text ?? ''),
+      (item, index) =>
+        index > 0 && /^\p{Ll}+(?![\p{L}\p{N}])/u.test(item.text) && !/[.;:,)]$/.test(items[index - 1]?.text ?? ''),
     ),
   )
 }
