@@ -13,14 +13,17 @@ export type Side = (typeof sides)[number]
 interface Item {
   text: string
   side: Side
+  /** The text folded, and that without case and without marks at its ends. */
+  folded: string
+  bare: string
 }
 
 /** All sides are one list here, so that an item which changed sides keeps its key. */
 const options: AlignOptions<Item> = {
   exact: [
-    ({ side, text }) => `${side}|${fold(text)}`,
-    ({ side, text }) => `${side}|${bare(text)}`,
-    ({ text }) => (isTelling(text) ? bare(text) : undefined),
+    ({ side, folded }) => `${side}|${folded}`,
+    ({ side, bare }) => `${side}|${bare}`,
+    ({ text, bare }) => (isTelling(text) ? bare : undefined),
   ],
   text: ({ text }) => text,
   threshold: 0.5,
@@ -36,7 +39,7 @@ export function alignCriteria(
 ): Record<string, ListAlignment> {
   const earlier = itemsOf(before)
   const later = itemsOf(after)
-  const isSame = sameValue(earlier, later)
+  const isSame = sameValue(before, after)
   const { pairs, regroups } = isSame
     ? { pairs: new Map(earlier.map((_, index) => [index, index])), regroups: [] }
     : align(earlier, later, options)
@@ -62,18 +65,17 @@ export function alignCriteria(
 }
 
 function itemsOf(eligibility: Eligibility | undefined): Item[] {
-  return sides.flatMap((side) => flatten(eligibility?.[side] ?? []).map(({ text }) => ({ text, side })))
+  return sides.flatMap((side) =>
+    flatten(eligibility?.[side] ?? []).map(({ text }) => {
+      const folded = fold(text)
+      const bare = folded.toLowerCase().replace(/^[^\p{L}\p{N}<>=%+-]+|[^\p{L}\p{N}<>=%+)]+$/gu, '')
+      return { text, side, folded, bare }
+    }),
+  )
 }
 
 function textOf({ text }: Item): string {
   return text
-}
-
-/** A text without case and without marks at its ends. */
-function bare(text: string): string {
-  return fold(text)
-    .toLowerCase()
-    .replace(/^[^\p{L}\p{N}<>=%+-]+|[^\p{L}\p{N}<>=%+)]+$/gu, '')
 }
 
 /** Whether a text says enough to be known by on another side: `Age:` or `Other` may stand on each. */

@@ -23,7 +23,7 @@ export interface Operations {
   take(steps: readonly Step[]): Operation[]
 }
 
-const indexedDepth = 3
+const indexedDepth = 4
 
 export function compareKeyed(
   before: KeyedTrial,

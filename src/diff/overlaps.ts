@@ -5,9 +5,14 @@ export interface Overlaps {
   /** The weight of all words of each text. */
   before: readonly number[]
   after: readonly number[]
+  /** The words of each text with their weights. */
+  bags: { before: readonly Bag[]; after: readonly Bag[] }
   /** For an earlier text, the later ones that share words with it, and the weight of these. */
   shared(from: number): ReadonlyMap<number, number>
 }
+
+/** Stems of a text's words with the weight of each. */
+export type Bag = ReadonlyMap<string, number>
 
 /** Words that tell next to nothing: without them, any two sentences would be somewhat alike. */
 const stopWords = new Set(
@@ -17,8 +22,8 @@ const stopWords = new Set(
 )
 
 /** More steps than this are not taken: beyond, only texts near each other in the list are compared. */
-const mostSteps = 3_000_000
-const nearby = 40
+const mostSteps = 200_000
+const nearby = 30
 
 /** @param before,after indexes into the texts, in order; `undefined` texts share nothing */
 export function overlapsOf(before: readonly string[], after: readonly string[]): Overlaps {
@@ -38,6 +43,7 @@ export function overlapsOf(before: readonly string[], after: readonly string[]):
   return {
     before: earlier.map(weightOf),
     after: later.map(weightOf),
+    bags: { before: earlier, after: later },
     shared(from) {
       const found = known.get(from) ?? sharedBy(earlier[from] ?? new Map(), index, from, reach)
       known.set(from, found)
@@ -45,8 +51,6 @@ export function overlapsOf(before: readonly string[], after: readonly string[]):
     },
   }
 }
-
-type Bag = ReadonlyMap<string, number>
 
 function bagOf(text: string): Bag {
   const bag = new Map<string, number>()
@@ -63,6 +67,17 @@ function stemOf(word: string): string {
 }
 
 const endings = /(?<=.{4})(?:ancy|ance|ants?|ency|ence|ents?|ments?|ations?|ions?|ings?|ed|ies|es|s|y|al|ally|ly|ive)$/
+
+/** The weight of what a whole and all its parts together share. */
+export function sharedByAll(whole: Bag, parts: readonly Bag[]): number {
+  let sum = 0
+  for (const [word, weight] of whole) {
+    let held = 0
+    for (const part of parts) held += part.get(word) ?? 0
+    sum += Math.min(weight, held)
+  }
+  return sum
+}
 
 function weightOf(bag: Bag): number {
   let sum = 0
@@ -84,9 +99,24 @@ function sharedBy(
 ): Map<number, number> {
   const shared = new Map<number, number>()
   for (const [word, weight] of bag) {
-    for (const [to, other] of index.get(word) ?? []) {
-      if (Math.abs(to - from) <= reach) shared.set(to, (shared.get(to) ?? 0) + Math.min(weight, other))
+    const texts = index.get(word) ?? []
+    for (let at = reach === Number.POSITIVE_INFINITY ? 0 : firstFrom(texts, from - reach); at < texts.length; at++) {
+      const [to, other] = texts[at] ?? [0, 0]
+      if (to > from + reach) break
+      shared.set(to, (shared.get(to) ?? 0) + Math.min(weight, other))
     }
   }
   return shared
+}
+
+/** The first place in an ordered list at or behind an index. */
+function firstFrom(texts: readonly [number, number][], least: number): number {
+  let low = 0
+  let high = texts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((texts[middle]?.[0] ?? 0) < least) low = middle + 1
+    else high = middle
+  }
+  return low
 }

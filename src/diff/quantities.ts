@@ -50,25 +50,20 @@ const suffixes: readonly (readonly [sign: string, words: string])[] = [
 ]
 const numberWords = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
+const spelled = `(?:${numberWords.join('|')})(?![\\p{L}\\p{N}-])`
 /** A minus belongs to a number where nothing stands before it that it could join. */
-const number = String.raw`(?:(?<![\p{L}\p{N})])-)?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)`
-const counted = `${number}|(?:${numberWords.join('|')})(?![\\p{L}\\p{N}-])`
+const amount = /(?:(?<![\p{L}\p{N})])-)?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)/uy
 const comparison = bounds.map(([, words]) => words.replaceAll(' ', String.raw`\s`)).join('|')
-const suffix = suffixes.map(([, words]) => words).join('|')
-
-/** A quantity: comparison, number, unit, and the other end of a range, behind words that join the two. */
-function quantityPattern(bound: string, joint: string): RegExp {
-  const high = String.raw`(?<high>(?:${number})(?![\p{L}\p{N}])(?!-\p{L})|(?:${number})(?=\s?(?:${unitPattern})))`
-  return new RegExp(
-    String.raw`(?<bound>(?:${bound})\s*)?(?:approximately\s)?(?<low>${counted})(?:\s*(?<lowUnit>${unitPattern}))?` +
-      String.raw`(?:\s*(?:${joint})\s*(?:[<>]=?\s*)?${high}(?:\s*(?<highUnit>${unitPattern}))?)?` +
-      String.raw`(?:\s(?<suffix>${suffix})(?!\p{L}))?`,
-    'iuy',
-  )
-}
-
-const between = quantityPattern(String.raw`(?:between|ages?|aged)(?=\s)`, 'and|-|to')
-const quantity = quantityPattern(`[<>]=?|=|${comparison}`, '-|to|or')
+/** What may begin a quantity; between two numbers `and` joins as well. */
+const bound = new RegExp(
+  String.raw`(?:[<>]=?|=|(?:${comparison}|between|ages?|aged)(?!\p{L}))\s*(?:approximately\s)?`,
+  'iuy',
+)
+const wordNumber = new RegExp(spelled, 'iuy')
+const unitBehind = new RegExp(String.raw`\s*${unitPattern}`, 'iuy')
+const joint = /\s*(?:-|to\s|or\s)\s*(?:[<>]=?\s*)?/iuy
+const jointBetween = /\s*(?:-|to\s|and\s)\s*/iuy
+const suffix = new RegExp(String.raw`\s(?:${suffixes.map(([, words]) => words).join('|')})(?!\p{L})`, 'iuy')
 /** Anything else begins no quantity. */
 const begins =
   /[<>=.\d-]|(?:between|ages?|aged|equal|(?:not? )?[a-z]+ (?:than|least|most|exceeding)|not exceeding|a? ?m(?:in|ax)imum|up|within|in|during|over|above|below|under|exceed\w*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/iuy
@@ -90,8 +85,7 @@ export function readQuantities(text: string): Reading {
       at = found.end
       continue
     }
-    word.lastIndex = at
-    const [name] = word.exec(plain) ?? []
+    const name = textAt(word, plain, at)
     if (name !== undefined) tokens.push({ word: name.toLowerCase(), start: at })
     at += name?.length ?? numberAt(plain, at, tokens)
   }
@@ -105,22 +99,29 @@ function numberAt(plain: string, at: number, tokens: Token[]): number {
   return digits?.length ?? 1
 }
 
-function quantityAt(plain: string, at: number): Quantity | undefined {
-  begins.lastIndex = at
-  if (!begins.test(plain)) return undefined
-  const found = matchAt(between, plain, at) ?? matchAt(quantity, plain, at)
-  if (!found?.groups) return undefined
-  const { bound = '', low = '', high, suffix: behind, lowUnit = '', highUnit = '' } = found.groups
-  const end = at + found[0].length
-  const unit = unitOf(highUnit || lowUnit)
-  const sign = signOf(bound) ?? suffixSign(behind)
-  // `one` and the like are words unless something is compared or measured.
-  if (/^\p{L}/u.test(low) && sign === undefined && unit === '') return undefined
-  // `2D` and `3rd` are words that begin with a digit.
-  if (unit === '' && high === undefined && behind === undefined && /\p{L}/u.test(plain[end] ?? '')) return undefined
-  const place = { text: printed(found[0]), start: at, end, unit }
-  const [from, to] = [numberOf(low), high === undefined ? undefined : numberOf(high)]
-  if (to !== undefined) {
+/** Reads a quantity piece by piece: comparison, number, unit, and the other end of a range. */
+function quantityAt(plain: string, start: number): Quantity | undefined {
+  if (textAt(begins, plain, start) === undefined) return undefined
+  const before = textAt(bound, plain, start) ?? ''
+  let end = start + before.length
+  const low = textAt(amount, plain, end) ?? textAt(wordNumber, plain, end)
+  if (low === undefined) return undefined
+  end += low.length
+  const lowUnit = textAt(unitBehind, plain, end) ?? ''
+  end += lowUnit.length
+  const other = otherEnd(plain, end, /^(?:between|age)/i.test(before) ? jointBetween : joint)
+  end += other?.length ?? 0
+  const behind = textAt(suffix, plain, end) ?? ''
+  const unit = unitOf((other?.unit || lowUnit).trim())
+  const sign = signOf(before.replace(/approximately\s$/i, '')) ?? suffixSign(behind.trim())
+  // `one` and the like are words unless something is compared or measured; `2D` and `3rd` begin with a digit only.
+  const isBare = unit === '' && other === undefined && behind === ''
+  if (isBare && (/\p{L}/u.test(plain[end] ?? '') || (sign === undefined && /^\p{L}/u.test(low)))) return undefined
+  end += behind.length
+  const place = { text: printed(plain.slice(start, end)), start, end, unit }
+  const from = numberOf(low)
+  if (other) {
+    const to = numberOf(other.number)
     return { ...place, low: Math.min(from, to), high: Math.max(from, to), isLowOpen: false, isHighOpen: false }
   }
   return {
@@ -132,16 +133,29 @@ function quantityAt(plain: string, at: number): Quantity | undefined {
   }
 }
 
-/** A range `between` two numbers, or anything the other pattern finds. */
-function matchAt(pattern: RegExp, plain: string, at: number): RegExpExecArray | undefined {
-  pattern.lastIndex = at
-  const found = pattern.exec(plain)
-  if (!found) return undefined
-  return pattern === between && found.groups?.high === undefined ? undefined : found
+/** The second number of a range; `-` before a word joins no number. */
+function otherEnd(
+  plain: string,
+  at: number,
+  joins: RegExp,
+): { number: string; unit: string; length: number } | undefined {
+  const join = textAt(joins, plain, at)
+  if (join === undefined) return undefined
+  const number = textAt(amount, plain, at + join.length)
+  if (number === undefined) return undefined
+  const end = at + join.length + number.length
+  const unit = textAt(unitBehind, plain, end) ?? ''
+  if (unit === '' && /^-?\p{L}/u.test(plain.slice(end, end + 2))) return undefined
+  return { number, unit, length: join.length + number.length + unit.length }
 }
 
-function signOf(bound: string): string | undefined {
-  const words = bound.trim().toLowerCase()
+function textAt(pattern: RegExp, plain: string, at: number): string | undefined {
+  pattern.lastIndex = at
+  return pattern.exec(plain)?.[0]
+}
+
+function signOf(before: string): string | undefined {
+  const words = before.trim().toLowerCase()
   if (/^[<>]=?$/.test(words)) return words
   return bounds.find(([, each]) => new RegExp(`^(?:${each})$`).test(words))?.[0]
 }

@@ -1,11 +1,12 @@
 /** Items that were split into several or merged into one: the same words, or nearly, in other portions. */
 import type { Neighbours, Regroup } from './alignment.js'
-import type { Overlaps } from './overlaps.js'
+import { sharedByAll, type Bag, type Overlaps } from './overlaps.js'
 
 /** Longer runs than this are not put together. */
 const longestRun = 4
 /** Of a part, so much must stand in the whole; of the whole, so much in all parts; in one part alone no more, unless the others hold the rest of it. */
 const leastOfPart = 0.7
+const leastOfParts = 0.75
 const leastOfWhole = 0.75
 const mostInOne = 0.87
 const nearlyAll = 0.95
@@ -21,13 +22,17 @@ export function findRegroups(
   isNext: Neighbours,
 ): Regroup[] {
   const { weighed, turned } = weighBothWays(overlaps, open, free)
-  const splits = open.flatMap((whole) => {
-    const run = bestRun(whole, overlaps.before[whole] ?? 0, weighed.get(whole), overlaps.after, isNext.after)
-    return run ? [{ before: [whole], after: run.parts, isExact: false, score: run.score }] : []
+  const later = { bags: overlaps.bags.after, weights: overlaps.after, isNext: isNext.after }
+  const earlier = { bags: overlaps.bags.before, weights: overlaps.before, isNext: isNext.before }
+  const splits = open.flatMap((at) => {
+    const whole = { bag: earlier.bags[at] ?? new Map(), weight: earlier.weights[at] ?? 0, shared: weighed.get(at) }
+    const run = bestRun(whole, later)
+    return run ? [{ before: [at], after: run.parts, isExact: false, score: run.score }] : []
   })
-  const merges = free.flatMap((whole) => {
-    const run = bestRun(whole, overlaps.after[whole] ?? 0, turned.get(whole), overlaps.before, isNext.before)
-    return run ? [{ before: run.parts, after: [whole], isExact: false, score: run.score }] : []
+  const merges = free.flatMap((at) => {
+    const whole = { bag: later.bags[at] ?? new Map(), weight: later.weights[at] ?? 0, shared: turned.get(at) }
+    const run = bestRun(whole, earlier)
+    return run ? [{ before: run.parts, after: [at], isExact: false, score: run.score }] : []
   })
   return withoutClashes([...splits, ...merges])
 }
@@ -52,38 +57,44 @@ function weighBothWays(
   return { weighed, turned }
 }
 
+/** One item, and what the items of the other side share with it. */
+interface Whole {
+  bag: Bag
+  weight: number
+  shared: ReadonlyMap<number, number> | undefined
+}
+
 /** The run of neighbours that holds most of a whole, each of them nearly all in it. */
 function bestRun(
-  whole: number,
-  weight: number,
-  shared: Shared = new Map(),
-  weights: readonly number[],
-  isNext: (a: number, b: number) => boolean,
+  { bag, weight, shared = new Map() }: Whole,
+  parts: { bags: readonly Bag[]; weights: readonly number[]; isNext: (a: number, b: number) => boolean },
 ): { parts: number[]; score: number } | undefined {
-  const parts = [...shared]
-    .filter(([part, common]) => common >= leastOfPart * (weights[part] ?? 0))
-    .toSorted(([a], [b]) => a - b)
+  const likely = [...shared.keys()]
+    .filter((part) => (shared.get(part) ?? 0) >= leastOfPart * (parts.weights[part] ?? 0))
+    .toSorted((a, b) => a - b)
   let best: { parts: number[]; score: number } | undefined
-  for (let start = 0; start < parts.length; start++) {
+  for (let start = 0; start < likely.length; start++) {
     const run: number[] = []
-    let common = 0
     let total = 0
     let most = 0
-    for (const [part, share] of parts.slice(start, start + longestRun)) {
-      if (run.length > 0 && !isNext(run.at(-1) ?? 0, part)) break
+    for (const part of likely.slice(start, start + longestRun)) {
+      if (run.length > 0 && !parts.isNext(run.at(-1) ?? 0, part)) break
       run.push(part)
-      common += share
-      most = Math.max(most, share)
-      total += weights[part] ?? 0
-      // Parts that say the same twice are no parts of one whole.
-      const score = (2 * common) / (weight + total)
-      if (run.length < 2 || common > weight * 1.15 || common < leastOfWhole * weight) continue
+      total += parts.weights[part] ?? 0
+      most = Math.max(most, shared.get(part) ?? 0)
+      if (run.length < 2 || total < leastOfWhole * weight) continue
+      const common = sharedByAll(
+        bag,
+        run.map((each) => parts.bags[each] ?? new Map()),
+      )
+      if (common < leastOfWhole * weight || common < leastOfParts * total) continue
       // Where one part holds nearly all of it, the rest must hold just what is left, or it was added.
       if (most >= mostInOne * weight && (common < nearlyAll * weight || common < nearlyAll * total)) continue
+      const score = (2 * common) / (weight + total)
       if (!best || score > best.score) best = { parts: [...run], score }
     }
   }
-  return whole >= 0 ? best : undefined
+  return best
 }
 
 function withoutClashes(found: readonly (Regroup & { score: number })[]): Regroup[] {
