@@ -83,7 +83,7 @@ function move(draft, change, truth) {
   return { ...truth, before: [block.text], after: [text], side: block.side }
 }
 
-export const isMove = ({ kind, moved }) => kind === 'moved' || moved === true
+export const isMove = ({ kind, moved }) => kind === 'moved' || kind === 'reordered' || moved === true
 
 function free({ blocks }) {
   return blocks.filter(({ isFree, isTouched }) => isFree && !isTouched)

@@ -1,6 +1,6 @@
 /** Makes a text of eligibility criteria that differs from a real one by 1 to 6 known edits, and keeps the truth of them. */
 import { edits } from './criteria-edits.mjs'
-import { isUnambiguous } from './unambiguous.mjs'
+import { isUnambiguous, readsBack } from './unambiguous.mjs'
 import { cut, itemsOf, join } from './items.mjs'
 import { seeded } from './random.mjs'
 import { renumber, restyle } from './restyle.mjs'
@@ -29,8 +29,9 @@ export function mutateCriteria(text, donors, seed) {
   const clear = cut(text).filter((block) => block.isClear).length
   const wanted = seeded(seed).between(1, Math.min(most, Math.floor(clear / 2)))
   for (let attempt = 0; attempt < 500; attempt++) {
-    const made = attemptOnce(seeded(`${seed}/${attempt}`), text, donors, wanted)
-    if (made && isUnambiguous(made)) return made
+    const fewer = Math.max(1, wanted - Math.floor(attempt / 100))
+    const made = attemptOnce(seeded(`${seed}/${attempt}`), text, donors, fewer)
+    if (made && readsBack(made) && isUnambiguous(made)) return made
   }
   throw new Error(`No fair set of edits was found for seed ${seed}.`)
 }

@@ -47,3 +47,24 @@ function rowOfDelta(earlier, place, entry) {
   const { text } = earlier[Number(place.slice(1))]
   return [entry[2] === 3 ? { kind: 'moved', before: [text], after: [text] } : { kind: 'removed', before: [text] }]
 }
+
+const byMeasure = create({ objectHash: ({ measure }) => measure, arrays: { detectMove: true } })
+
+/** jsondiffpatch over the outcomes as API v2 writes them, an outcome known by its title. */
+export function tellJsonOutcomes(before, after) {
+  return Object.entries(byMeasure.diff(before, after) ?? {}).flatMap(([field, delta]) => {
+    if (Array.isArray(delta)) return []
+    return Object.entries(delta).flatMap(([place, entry]) => rowOfOutcome(before[field], after[field], place, entry))
+  })
+}
+
+function rowOfOutcome(earlier, later, place, entry) {
+  if (place === '_t') return []
+  if (!Array.isArray(entry)) {
+    const texts = [later[Number(place)].measure]
+    return entry.timeFrame ? [{ kind: 'time-frame-changed', before: texts, after: texts }] : []
+  }
+  if (!place.startsWith('_')) return [{ kind: 'added', after: [entry[0].measure] }]
+  const texts = [earlier[Number(place.slice(1))].measure]
+  return [entry[2] === 3 ? { kind: 'reordered', before: texts, after: texts } : { kind: 'removed', before: texts }]
+}

@@ -40,13 +40,13 @@ function borrow(random, donors, count) {
 }
 
 /**
- * The text reworded by a random amount, one word to half of it, or undefined where nothing can be changed. At least
+ * The text reworded by a random amount, one word to that share of it, or undefined where nothing can be changed. At least
  * half of the words that carry meaning stay, so that it is plainly still the same criterion.
  */
-export function reword(random, text, donors) {
+export function reword(random, text, donors, share = 1 / 2) {
   const tokens = text.split(/\s+/)
   const editable = tokens.map((_, at) => at).filter((at) => isEditable(tokens, at))
-  const amount = howMany(random, tokens.length)
+  const amount = howMany(random, tokens.length, share)
   if (tokens.length < 3 || editable.length === 0 || amount === 0) return undefined
   const way = random.weigh({ replace: 5, scatter: 2, insert: 3, leaveOut: tokens.length > 5 ? 2 : 0 })
   const made = ways[way]({ random, tokens, editable, amount, donors }).join(' ')
@@ -55,8 +55,8 @@ export function reword(random, text, donors) {
 }
 
 /** One word in every third item, else evenly from two words to half of all. */
-function howMany(random, length) {
-  const most = length < 6 ? 1 : Math.floor(length / 2)
+function howMany(random, length, share) {
+  const most = length < 6 ? 1 : Math.floor(length * share)
   return most < 2 || random.chance(1 / 3) ? 1 : random.between(2, most)
 }
 

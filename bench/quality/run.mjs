@@ -4,11 +4,13 @@
  */
 import { parseArgs } from 'node:util'
 import { criteriaKinds, playCriteria } from './criteria.mjs'
+import { outcomeKinds, playOutcomes } from './outcomes.mjs'
 import { printQuality } from './print.mjs'
 import { readAllStudies } from './texts.mjs'
 
 const parts = {
   criteria: { title: 'Criteria', kinds: criteriaKinds, play: playCriteria },
+  outcomes: { title: 'Outcomes', kinds: outcomeKinds, play: playOutcomes },
 }
 const ownSeeds = { tune: '1,2,3', publish: '101,102,103,104,105' }
 

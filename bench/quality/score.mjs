@@ -1,10 +1,13 @@
 /** What was told against what is true: matches, precision and recall of each kind, and what was taken for what. */
 import { plain } from './words.mjs'
 
+/** Kinds that say from where to where: both must be right. */
+const crossings = new Set(['side', 'promoted', 'demoted'])
+
 /**
  * Rows of truth and of what was told look alike: `{ kind, before?, after?, fromSide?, side? }`, before and after being
  * lists of texts. A told row is right when its kind and both texts are those of a truth that no other row has taken;
- * of a change of sides the sides count too.
+ * of a crossing the sides count too.
  */
 export function scoreCase({ id, truth, told }) {
   const open = [...told]
@@ -21,7 +24,7 @@ export function scoreCase({ id, truth, told }) {
 }
 
 function keyOf({ kind, before = [], after = [], fromSide, side }) {
-  const sides = kind === 'side' ? `${fromSide}>${side}` : ''
+  const sides = crossings.has(kind) ? `${fromSide}>${side}` : ''
   return [kind, plain(before.join('\n')), plain(after.join('\n')), sides].join('|')
 }
 

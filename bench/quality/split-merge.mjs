@@ -9,15 +9,16 @@ const joints = [
 ]
 /** What no sponsor would leave at the edge of an item: `greater than | or equal to`. */
 const torn =
-  /\b(?:than|less|more|greater|equal|either|both|between|of|in|with|to|a|the|and|or)$|^(?:equal|more|less)\b/i
+  /\b(?:than|less|more|greater|equal|either|both|between|of|in|with|to|a|the|and|or)$|^(?:equal|more|less|higher|lower|older|younger|its|their)\b/i
 const fewestWords = [4, 4, 4, 5]
 
-/** Two texts, each with words enough to stand alone, or undefined. */
-export function splitText(random, text) {
+/** Two texts, each with words enough to stand alone (`fewer` than in a criterion where titles are short), or undefined. */
+export function splitText(random, text, fewer = 0) {
   for (const [index, joint] of joints.entries()) {
+    const fewest = fewestWords[index] - fewer
     const places = [...text.matchAll(joint)]
       .map((found) => partsAt(text, found, index === 0))
-      .filter(([first, second]) => isWhole(first, fewestWords[index]) && isWhole(second, fewestWords[index]))
+      .filter(([first, second]) => isWhole(first, fewest) && isWhole(second, fewest))
       .filter(([first, second]) => isEven(first, second))
     if (places.length > 0) return random.pick(places)
   }

@@ -1,6 +1,6 @@
 /** Changing one quantity of an item: its number, its comparison sign, or its unit; nothing else. */
 
-const number = /(?<![\p{L}\d.,\-–/^*])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d^*]|\.\d|,\d)/gu
+const number = /(?<![\p{L}\d.,\-–/^*])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d^*]|\.\d|,\d|(?:st|nd|rd|th)\b)/gu
 const unit =
   /^\s?(?:[-–]|to|and|or)?\s?(?:\d[\d.,]*\s?)?(?:%|percent\b|years?\b|months?\b|weeks?\b|days?\b|hours?\b|minutes?\b|mg\b|kg\b|g\b|mL\b|ml\b|mmol|mm\b|mmHg\b|cm\b|IU\b|U\/L|µg|mcg|ng\b|pg\b|μg|msec|ms\b|ULN\b|× ?ULN|x ?ULN|times\b|cells|\/ ?mm|\/ ?[uµμ]L|g\/dL|pack|beats|bpm)/i
 const sign =

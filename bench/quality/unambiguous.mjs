@@ -6,13 +6,16 @@ import { likeness, plain } from './words.mjs'
 /** An item that came is less like each edited one than this, so that it cannot be taken for a new version of it. */
 const stranger = 0.4
 const fewestPassed = 2
+/** What stands after these is no version of what stood before. */
+const newcomers = new Set(['added', 'measure-changed'])
 
+/** @param made `truth`, and the `items` of both versions as `{ side, text }` in order */
 export function isUnambiguous(made) {
-  return readsBack(made) && hasNoDouble(made) && strangersAreNew(made) && isOwnNearest(made) && movesAreClear(made)
+  return hasNoDouble(made) && strangersAreNew(made) && isOwnNearest(made) && movesAreClear(made)
 }
 
 /** The written text has the items that were meant, in their order. */
-function readsBack({ after, items }) {
+export function readsBack({ after, items }) {
   return keyOf(itemsOf(cut(after))) === keyOf(items.after)
 }
 
@@ -31,13 +34,14 @@ function isSingle(items, texts) {
 
 function strangersAreNew({ truth }) {
   const edited = truth.flatMap(({ before = [] }) => before)
-  const added = truth.filter(({ kind }) => kind === 'added').flatMap(({ after }) => after)
+  const added = truth.filter(({ kind }) => newcomers.has(kind)).flatMap(({ after }) => after)
   return added.every((text) => edited.every((each) => likeness(each, text) < stranger))
 }
 
 /** A rewritten item is nearer to what it was than to any other item, and so are the halves of a split and a merge. */
 function isOwnNearest({ truth, items }) {
-  return truth.every(({ before = [], after = [] }) => {
+  return truth.every(({ kind, before = [], after = [] }) => {
+    if (newcomers.has(kind)) return true
     if (before.length === 0 || after.length === 0) return true
     const own = likeness(before.join(' '), after.join(' '))
     return (
