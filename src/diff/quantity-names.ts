@@ -94,6 +94,6 @@ function lastWords(before: string): string | undefined {
   const words = clause
     .trim()
     .replace(/^(?:an?|the|with|and|or|have|has|having|must have|of)\s+/i, '')
-    .replace(/\s+(?:is|are|of|with|be|was|the|a|an|must be|should be)$/i, '')
+    .replace(/\s+(?:is|are|of|with|be|was|the|a|an|than|must be|should be)$/i, '')
   return words !== '' && words.split(' ').length <= 4 && /\p{L}{3}/u.test(words) ? words : undefined
 }

@@ -30,15 +30,21 @@ export const severityTable: readonly SeverityRule[] = [
   { code: 'country/added', severity: 'major' },
   { code: 'country/removed', severity: 'major' },
 
-  { code: 'criterion/side-changed', when: { fromSide: ['inclusion', 'exclusion'] }, severity: 'critical' },
-  { code: 'criterion/side-changed', severity: 'major' },
+  {
+    code: 'criterion/side-changed',
+    when: { fromSide: ['inclusion', 'exclusion'], side: ['inclusion', 'exclusion'] },
+    severity: 'critical',
+  },
+  { code: 'criterion/side-changed', when: { reworded: true }, severity: 'major' },
   { code: 'criterion/added', severity: 'major' },
   { code: 'criterion/removed', severity: 'major' },
   { code: 'criterion/reworded', severity: 'major' },
   { code: 'criterion/threshold-changed', severity: 'major' },
   { code: 'criterion/split', when: { reworded: true }, severity: 'major' },
   { code: 'criterion/merged', when: { reworded: true }, severity: 'major' },
-  { code: 'other/changed', when: { field: 'eligibility' }, severity: 'major' },
+  { code: 'criteria/added', severity: 'major' },
+  { code: 'criteria/removed', severity: 'major' },
+  { code: 'criteria/rearranged', severity: 'major' },
 
   // Asked of every outcome for some years, answered mostly by No.
   { code: 'other/changed', when: { field: 'outcomes[].safetyIssue' }, severity: 'minor' },

@@ -65,6 +65,11 @@ export const changeCodes = [
   'criterion/side-changed',
   'criterion/split',
   'criterion/merged',
+  'criteria/added',
+  'criteria/removed',
+  'criteria/headings-changed',
+  'criteria/recaptioned',
+  'criteria/rearranged',
   // age, sex, volunteers
   // outcomes
   // arms and interventions

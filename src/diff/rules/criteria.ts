@@ -1,7 +1,9 @@
 /** Criteria: eligibility items added, removed, reworded, moved, split or merged, their limits changed, or the side they stand on. */
-import type { Facts, Operation } from '../../model/change.js'
-import { fold, sameWords } from '../../normalize/fold.js'
+import type { Operation } from '../../model/change.js'
+import { sameWords } from '../../normalize/fold.js'
 import { sides, type Side } from '../align-criteria.js'
+import { claimItem, criteriaFinding } from '../criteria-finding.js'
+import { findRecaptioned, findRegrouped } from '../criteria-regrouped.js'
 import { itemsOf, type CriterionItem } from '../criterion-items.js'
 import { headingsChange } from '../criteria-headings-change.js'
 import { movedOf } from '../moves.js'
@@ -22,10 +24,7 @@ export const criteria: Rule = {
     const items = hasSameWords ? [...findRecut(pair)] : [...findItems(pair)]
     const told = items.filter((each) => !each.facts.noise)
     const headings = hasSameWords ? undefined : headingsChange(before.eligibility.text, after.eligibility.text)
-    if (headings)
-      told.push(
-        finding('other/changed', '/eligibility/text', { field: 'eligibility.text', headings: true }, headings, []),
-      )
+    if (headings) told.push(criteriaFinding('criteria/headings-changed', '/eligibility/text', {}, headings, []))
     // The text itself and the order of its items go with the first change told of them.
     const rewritten = items.filter((each) => each.facts.noise).flatMap((each) => each.operations)
     const loose = operations.claim('eligibility').map((step) => step.operation)
@@ -44,105 +43,58 @@ export const criteria: Rule = {
 function rearrangedOrRewritten(pair: Pair, operations: readonly Operation[], isOtherText: boolean): Finding {
   const cutAnew = sides.some((side) => pair.alignments[`eligibility.${side}`]?.regroups !== undefined)
   const isRearranged = pair.sameFormat && isOtherText && !cutAnew
-  return finding('other/changed', '', isRearranged ? { rearranged: true } : { noise: 'formatting' }, {}, operations)
+  return criteriaFinding('criteria/rearranged', '', isRearranged ? {} : { noise: 'formatting' }, {}, operations)
 }
 
 function* findItems(pair: Pair): Generator<Finding> {
   const earlier = itemsOf(pair, 'before')
   const later = itemsOf(pair, 'after')
   yield* findRegrouped(pair, earlier, later)
+  yield* findRecaptioned(pair, earlier, later)
   const moved = new Set(sides.flatMap((side) => movedKeys(pair, side)))
   for (const [key, from] of earlier) {
     const to = later.get(key)
     if (to) yield* findPaired(pair, from, to, moved.has(key))
     else {
-      const claimed = claim(pair, from)
+      const claimed = claimItem(pair, from)
       if (claimed.length > 0)
-        yield finding('criterion/removed', from.path, { side: from.side }, { before: from.text }, claimed)
+        yield criteriaFinding('criterion/removed', from.path, { side: from.side }, { before: from.text }, claimed)
     }
   }
   for (const item of later.values()) {
-    const claimed = claim(pair, item)
+    const claimed = claimItem(pair, item)
     if (claimed.length > 0)
-      yield finding('criterion/added', item.path, { side: item.side }, { after: item.text }, claimed)
+      yield criteriaFinding('criterion/added', item.path, { side: item.side }, { after: item.text }, claimed)
   }
 }
 
 function* findPaired(pair: Pair, from: CriterionItem, to: CriterionItem, isMoved: boolean): Generator<Finding> {
   const isCrossing = from.side !== to.side
-  const claimed = isCrossing ? [...claim(pair, from), ...claim(pair, to)] : claim(pair, to)
+  const claimed = isCrossing ? [...claimItem(pair, from), ...claimItem(pair, to)] : claimItem(pair, to)
   const texts = { before: from.text, after: to.text }
   const isReworded = from.text !== to.text && !sameWords(from.text, to.text)
   if (isCrossing) {
-    // Formats that lose headings cannot tell sides apart, nor can words about a side that somebody wrote above or took away.
     if (claimed.length === 0) return
     const facts = { fromSide: from.side, side: to.side, ...(isReworded && { reworded: true }) }
-    yield finding('criterion/side-changed', to.path, facts, texts, claimed)
+    yield criteriaFinding('criterion/side-changed', to.path, facts, texts, claimed)
   } else if (isReworded && claimed.length > 0) {
     const threshold = thresholdFacts(from.text, to.text, to.side)
     const code = threshold ? 'criterion/threshold-changed' : 'criterion/reworded'
-    yield finding(code, to.path, { side: to.side, ...(isMoved && { moved: true }), ...threshold }, texts, claimed)
-  } else if (isMoved) yield finding('criterion/moved', to.path, { side: to.side }, texts, claimed)
-  else if (claimed.length > 0) yield finding('other/changed', to.path, { noise: 'formatting' }, {}, claimed)
-}
-
-/** Items that hold between them what others do on the other side; in so many places at once, the list was only cut anew. */
-function* findRegrouped(
-  pair: Pair,
-  earlier: ReadonlyMap<string, CriterionItem>,
-  later: ReadonlyMap<string, CriterionItem>,
-): Generator<Finding> {
-  const runs = sides.flatMap((side) =>
-    (pair.alignments[`eligibility.${side}`]?.regroups ?? []).map((run) => ({ ...run, side })),
-  )
-  const exact = runs.filter((run) => run.isExact)
-  const isCutAnew = !pair.sameFormat || exact.length > Math.max(3, earlier.size / 4)
-  for (const run of runs) {
-    const from = run.before.flatMap((key) => earlier.get(key) ?? [])
-    const to = run.after.flatMap((key) => later.get(key) ?? [])
-    const claimed = [...from, ...to].flatMap((item) => claim(pair, item))
-    const [first] = to
-    if (claimed.length === 0 || !first) continue
-    const { side } = run
-    const isLayout = run.isExact && (isCutAnew || (from.length > 1 && to.length > 1) || isBrokenInPhrase(from, to))
-    if (isLayout) {
-      yield finding('other/changed', `/eligibility/${side}`, { side, noise: 'formatting' }, {}, claimed)
-      continue
-    }
-    const code = to.length > 1 ? 'criterion/split' : 'criterion/merged'
-    const texts = { before: joined(from), after: joined(to) }
-    const isReworded = !run.isExact && withoutJoints(texts.before) !== withoutJoints(texts.after)
-    const facts = { side, ...(isReworded && { reworded: true }), ...thresholdFacts(texts.before, texts.after, side) }
-    yield finding(code, first.path, facts, texts, claimed)
-  }
+    yield criteriaFinding(
+      code,
+      to.path,
+      { side: to.side, ...(isMoved && { moved: true }), ...threshold },
+      texts,
+      claimed,
+    )
+  } else if (isMoved) yield criteriaFinding('criterion/moved', to.path, { side: to.side }, texts, claimed)
+  else if (claimed.length > 0)
+    yield criteriaFinding('criteria/rearranged', to.path, { noise: 'formatting' }, {}, claimed)
 }
 
 /** Of a text with the same words, what was split or merged; formats cut a text in their own ways. */
 function* findRecut(pair: Pair): Generator<Finding> {
   if (pair.sameFormat) yield* findRegrouped(pair, itemsOf(pair, 'before'), itemsOf(pair, 'after'))
-}
-
-function joined(items: readonly CriterionItem[]): string {
-  return items.map((each) => each.text).join('\n')
-}
-
-/** The words of a text but for those that join two clauses: splitting takes them away. */
-function withoutJoints(text: string): string {
-  return fold(text)
-    .toLowerCase()
-    .replace(/\b(?:and|or|but|also)\b|[^\p{L}\p{N}<>=%+]+/gu, ' ')
-    .replace(/ +/g, ' ')
-    .trim()
-}
-
-/** Whether a line breaks within a phrase, as a long line does that was wrapped by hand. */
-function isBrokenInPhrase(...lists: readonly (readonly CriterionItem[])[]): boolean {
-  return lists.some((items) =>
-    items.some(
-      (item, index) =>
-        index > 0 && /^\p{Ll}+(?![\p{L}\p{N}])/u.test(item.text) && !/[.;:,)]$/.test(items[index - 1]?.text ?? ''),
-    ),
-  )
 }
 
 function wholeFinding({ before, after, operations }: Pair): Finding {
@@ -151,32 +103,7 @@ function wholeFinding({ before, after, operations }: Pair): Finding {
     ...(before.eligibility && { before: before.eligibility.text }),
     ...(after.eligibility && { after: after.eligibility.text }),
   }
-  return finding('other/changed', '/eligibility', { field: 'eligibility' }, texts, claimed)
-}
-
-function finding(
-  code: Finding['code'],
-  path: string,
-  facts: Facts,
-  texts: { before?: string; after?: string },
-  operations: readonly Operation[],
-): Finding {
-  const subject = code === 'other/changed' ? 'eligibility criteria' : (texts.before ?? texts.after ?? '')
-  const field = code === 'other/changed' && { field: 'eligibility' }
-  return {
-    code,
-    area: 'criteria',
-    madeBy: facts.noise ? 'unknown' : 'sponsor',
-    subject,
-    path: path || '/eligibility',
-    ...texts,
-    facts: { ...field, ...facts },
-    operations,
-  }
-}
-
-function claim(pair: Pair, item: CriterionItem): Operation[] {
-  return pair.operations.claim('eligibility', item.side, 'items', item.key).map((step) => step.operation)
+  return criteriaFinding(before.eligibility ? 'criteria/removed' : 'criteria/added', '/eligibility', {}, texts, claimed)
 }
 
 function movedKeys(pair: Pair, side: Side): string[] {

@@ -13,6 +13,11 @@ export const criteriaSentences: Sentences<
   | 'criterion/side-changed'
   | 'criterion/split'
   | 'criterion/merged'
+  | 'criteria/added'
+  | 'criteria/removed'
+  | 'criteria/headings-changed'
+  | 'criteria/recaptioned'
+  | 'criteria/rearranged'
 > = {
   'criterion/added': ({ facts, after }) => `${side(facts.side)} added: “${opening(String(after), 240)}”`,
   'criterion/removed': ({ facts, before }) => `${side(facts.side)} removed: “${opening(String(before), 240)}”`,
@@ -22,13 +27,32 @@ export const criteriaSentences: Sentences<
   'criterion/moved': ({ facts, before }) =>
     `${side(facts.side)} moved to another place in the list: “${opening(String(before))}”`,
   'criterion/side-changed': ({ facts, before, after }) =>
-    `criterion moved from ${sideName(facts.fromSide)} to ${sideName(facts.side)}${
+    `${crossing(facts, 1)}${
       facts.reworded ? ` and reworded: ${wording(before, after)}` : `: “${opening(String(before), 240)}”`
     }`,
   'criterion/split': ({ facts, before, after }) =>
     `${side(facts.side)} split into ${partsOf(after).length}${facts.reworded ? ' and reworded' : ''}: “${opening(String(before))}” → ${quoted(after)}${limits(facts)}`,
   'criterion/merged': ({ facts, before, after }) =>
     `${partsOf(before).length} ${sideAdjective(facts.side)}criteria merged into one${facts.reworded ? ' and reworded' : ''}: ${quoted(before)} → “${opening(String(after))}”${limits(facts)}`,
+  'criteria/added': ({ after }) => `eligibility criteria added: “${opening(String(after), 240)}”`,
+  'criteria/removed': ({ before }) => `eligibility criteria removed: “${opening(String(before), 240)}”`,
+  'criteria/headings-changed': ({ before, after }) =>
+    `headings of the eligibility criteria changed: ${before === '' ? 'none' : `“${opening(String(before))}”`} → ${after === '' ? 'none' : `“${opening(String(after))}”`}`,
+  'criteria/recaptioned': ({ facts, before }) =>
+    `${crossing(facts, Number(facts.count))}: “${opening(String(before).split('\n')[0] ?? '')}” and others`,
+  'criteria/rearranged': ({ facts }) =>
+    facts.noise
+      ? 'eligibility criteria: same words, written differently'
+      : 'eligibility criteria rearranged: the same items, under other headings or in other places',
+}
+
+/** Where items stand now that stood on another side, or under no heading that names one. */
+function crossing({ fromSide, side: toSide }: Change['facts'], count: number): string {
+  const what = count === 1 ? 'criterion' : `${count} criteria`
+  if (fromSide === 'other')
+    return `${what} now listed under ${String(toSide)}, before under neither inclusion nor exclusion`
+  if (toSide === 'other') return `${what} no longer listed under ${String(fromSide)}, but under neither heading`
+  return `${what} moved from ${String(fromSide)} to ${String(toSide)}`
 }
 
 /** `Inclusion criterion, hemoglobin: ≥ 9 g/dL → ≥ 8 g/dL (wider): “…” → “…”`. */
@@ -51,10 +75,6 @@ function limits({ quantity, from, to, effect }: Change['facts']): string {
 function article(value: unknown): string {
   const name = side(value)
   return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`
-}
-
-function sideName(value: unknown): string {
-  return value === 'other' || value === undefined ? 'outside both lists' : String(value)
 }
 
 function side(value: unknown): string {

@@ -21,7 +21,6 @@ function tellOther(change: Change): string {
   if (facts.added !== undefined || facts.removed !== undefined) return comings(path, facts)
   if (facts.precision === 'coarser') return `${what} given less precisely: ${dates(change)}${typeTurn(change)}`
   if (path === 'enrollment') return tellEnrollmentType(change)
-  if (facts.rearranged) return `${what} rearranged: the same items, under other headings or in other places`
   if (before === undefined && after === undefined) return `${what} changed`
   if (before === undefined) return `${what} added${given(change, after, list)}`
   if (after === undefined) return `${what} removed${given(change, before, list)}`
