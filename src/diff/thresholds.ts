@@ -7,6 +7,8 @@ import { scaleBetween } from './units.js'
 
 /** More of the words than this changed besides: the criterion was written anew, and the number with it. */
 const mostReworded = 0.4
+/** In characters; longer items are not read for limits. */
+const longestCompared = 6000
 
 /**
  * Compares two versions of one criterion.
@@ -14,7 +16,7 @@ const mostReworded = 0.4
  *   none did, or where so much was reworded that no number can be said to have taken another's place
  */
 export function thresholdFacts(before: string, after: string, side: string): Facts | undefined {
-  if (numbersIn(before) === numbersIn(after)) return undefined
+  if (isTooLong(before, after) || numbersIn(before) === numbersIn(after)) return undefined
   const earlier = readQuantities(before)
   const later = readQuantities(after)
   const pieces = changedPieces(earlier.tokens.map(keyOf), later.tokens.map(keyOf))
@@ -26,6 +28,11 @@ export function thresholdFacts(before: string, after: string, side: string): Fac
     ...factsOf(first.before, first.after, earlier, later, side),
     ...(changed.length > 1 && { others: changed.length - 1 }),
   }
+}
+
+/** Texts as long as a whole record's criteria are compared as one: word by word would say little and take long. */
+export function isTooLong(before: string, after: string): boolean {
+  return before.length > longestCompared || after.length > longestCompared
 }
 
 /** All numbers and comparisons of a text with what follows them, in order: without a difference here there is no other limit. */

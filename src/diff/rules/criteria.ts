@@ -8,7 +8,7 @@ import { itemsOf, type CriterionItem } from '../criterion-items.js'
 import { headingsChange } from '../criteria-headings-change.js'
 import { movedOf } from '../moves.js'
 import type { Finding, Pair, Rule } from '../rule.js'
-import { thresholdFacts } from '../thresholds.js'
+import { isTooLong, thresholdFacts } from '../thresholds.js'
 
 export const criteria: Rule = {
   name: 'criteria',
@@ -83,7 +83,12 @@ function* findPaired(pair: Pair, from: CriterionItem, to: CriterionItem, isMoved
     yield criteriaFinding(
       code,
       to.path,
-      { side: to.side, ...(isMoved && { moved: true }), ...threshold },
+      {
+        side: to.side,
+        ...(isMoved && { moved: true }),
+        ...(isTooLong(from.text, to.text) && { asWhole: true }),
+        ...threshold,
+      },
       texts,
       claimed,
     )

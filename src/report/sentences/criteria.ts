@@ -22,7 +22,7 @@ export const criteriaSentences: Sentences<
   'criterion/added': ({ facts, after }) => `${side(facts.side)} added: “${opening(String(after), 240)}”`,
   'criterion/removed': ({ facts, before }) => `${side(facts.side)} removed: “${opening(String(before), 240)}”`,
   'criterion/reworded': ({ facts, before, after }) =>
-    `${side(facts.side)} reworded${facts.moved ? ' and moved' : ''}: ${wording(before, after)}`,
+    `${side(facts.side)} reworded${facts.moved ? ' and moved' : ''}${facts.asWhole ? ', too long to look for limits in it' : ''}: ${wording(before, after)}`,
   'criterion/threshold-changed': tellThreshold,
   'criterion/moved': ({ facts, before }) =>
     `${side(facts.side)} moved to another place in the list: “${opening(String(before))}”`,
