@@ -23,7 +23,7 @@ const stopWords = new Set(
 
 /** More steps than this are not taken: beyond, only texts near each other in the list are compared. */
 const mostSteps = 200_000
-const nearby = 30
+const nearby = 20
 
 /** @param before,after indexes into the texts, in order; `undefined` texts share nothing */
 export function overlapsOf(before: readonly string[], after: readonly string[]): Overlaps {
