@@ -47,6 +47,7 @@ export interface RawProtocol {
   identificationModule: { nctId: string; briefTitle?: string; officialTitle?: string }
   statusModule: {
     overallStatus?: string
+    lastKnownStatus?: string
     whyStopped?: string
     startDateStruct?: RawDate
     primaryCompletionDateStruct?: RawDate
