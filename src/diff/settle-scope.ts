@@ -1,4 +1,4 @@
-/** Scope: a date that moved while the primary outcomes, the arms or the planned enrollment changed was promised for another trial. */
+/** Scope: a date that moved while the primary outcomes, the arms or the enrollment changed was promised for another trial. */
 import type { Finding } from './rule.js'
 
 const moves: ReadonlySet<string> = new Set(['date/later', 'date/earlier', 'date/turned-estimated'])
@@ -27,13 +27,14 @@ const armFields = new Set<unknown>(['arms[]', 'interventions[]'])
 /** The actual count is no change of plan. */
 const enrollmentCodes = /^enrollment\/(?:raised|cut|turned-estimated)$/
 
-function scopeOf({ code, area, facts }: Finding): string[] {
+function scopeOf({ code, area, facts, after }: Finding): string[] {
   if (facts.noise !== undefined) return []
   const isOther = code === 'other/changed'
   if (area === 'outcomes' && (facts.type === 'PRIMARY' || facts.fromType === 'PRIMARY')) {
     return (isOther ? outcomeFields.has(facts.field) : outcomeCodes.test(code)) ? ['outcomes'] : []
   }
   if (area === 'arms') return (isOther ? armFields.has(facts.field) : armCodes.test(code)) ? ['arms'] : []
-  if (area !== 'enrollment' || facts.typeAfter === 'ACTUAL' || facts.difference === undefined) return []
-  return enrollmentCodes.test(code) ? ['enrollment'] : []
+  if (facts.difference === undefined || !enrollmentCodes.test(code)) return []
+  const isActual = typeof after === 'object' && after !== null && 'type' in after && after.type === 'ACTUAL'
+  return isActual ? [] : ['enrollment']
 }

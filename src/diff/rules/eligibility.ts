@@ -26,7 +26,7 @@ export const eligibility: Rule = {
         path: `/${field}`,
         ...(before !== undefined && { before }),
         ...(after !== undefined && { after }),
-        facts: { field, ...valueFacts(before, after), ...(isFirst(pair, field) && { first: true }), ...noise },
+        facts: { field, ...valueFacts(field, before, after), ...(isFirst(pair, field) && { first: true }), ...noise },
         operations,
       }
     }
@@ -79,7 +79,11 @@ function isFirst({ before }: Pair, field: keyof Trial): boolean {
   return asked.every((each) => before[each] === undefined)
 }
 
-function valueFacts(before: unknown, after: unknown): Facts {
+/** Texts stand in `before` and `after` alone. */
+const texts = new Set<keyof Trial>(['genderDescription', 'studyPopulation'])
+
+function valueFacts(field: keyof Trial, before: unknown, after: unknown): Facts {
+  if (texts.has(field)) return {}
   return { ...(isScalar(before) && { from: before }), ...(isScalar(after) && { to: after }) }
 }
 

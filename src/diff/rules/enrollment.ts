@@ -49,7 +49,10 @@ function typeFacts(from: Trial['enrollment'], to: Trial['enrollment']): Facts {
 function differenceOf(from: number | undefined, to: number | undefined): Facts {
   if (from === undefined || to === undefined || from === to) return {}
   const difference = to - from
-  return from === 0 ? { difference } : { difference, percent: Math.round((difference / from) * 1000) / 10 }
+  if (from === 0) return { difference }
+  const percent = Math.round((difference / from) * 1000) / 10
+  // Only none left is all of them gone.
+  return { difference, percent: to > 0 ? Math.max(percent, -99.9) : percent }
 }
 
 /** A trial that assigns interventions to a million people exists, but none that grew to it tenfold from one version to another. */

@@ -51,12 +51,15 @@ function accessFacts({ before, after, compares }: Pair): Facts {
   return Object.keys(facts).length === 0 ? { noise: 'formatting' } : facts
 }
 
-/** The kinds of access that came and went; a kind that is denied and one that is not named are the same. */
+/** The kinds of access that came and went; a kind that is denied and one that is left out are the same. */
 function kindFacts({ before, after }: Pair): Facts {
   const [earlier, later] = [kindsOf(before), kindsOf(after)]
   const added = later.filter((kind) => !earlier.includes(kind)).join(' ')
   const removed = earlier.filter((kind) => !later.includes(kind)).join(' ')
   if (added === '' && removed === '') return { noise: 'formatting' }
+  if (before.expandedAccessTypes === undefined || after.expandedAccessTypes === undefined) {
+    return added ? { stated: added } : { unstated: removed }
+  }
   return { ...(added && { added }), ...(removed && { removed }) }
 }
 

@@ -14,14 +14,17 @@ export const registration: Rule = {
     const submitted = after.firstSubmitted?.date ?? before.firstSubmitted?.date
     const [from, to] = [before.startDate, after.startDate]
     if (submitted === undefined || to === undefined || !compares('startDate')) return
-    if (isRetrospective(to, submitted) && !isRetrospective(from, submitted)) {
+    const isKnown = (start: Dated): boolean => start.type !== undefined || compares('startDate.type')
+    if (isKnown(to) && isRetrospective(to, submitted) && !isRetrospective(from, submitted)) {
       yield finding('registration/retrospective', submitted, from, to, {
         ...(after.studyType && { studyType: after.studyType }),
         ...delayFacts(to.date, submitted),
       })
     }
-    if (from && isBefore(from.date, submitted) && isFrom(to.date, submitted)) {
-      yield finding('registration/start-moved-after', submitted, from, to, {})
+    if (from && isKnown(from) && isBefore(from.date, submitted) && isFrom(to.date, submitted)) {
+      yield finding('registration/start-moved-after', submitted, from, to, {
+        ...(to.date === submitted && { sameDay: true }),
+      })
     }
   },
 }

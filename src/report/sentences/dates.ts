@@ -71,7 +71,7 @@ function standing({ facts }: Change): string {
 const scopes: Record<string, string> = {
   outcomes: 'the primary outcomes',
   arms: 'the arms',
-  enrollment: 'the planned enrollment',
+  enrollment: 'the enrollment',
 }
 
 /** A promise of another shape: what else it was that changed. */

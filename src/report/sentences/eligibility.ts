@@ -1,6 +1,6 @@
 /** Sentences about age, sex, healthy volunteers and who else may take part. */
 import type { Change } from '../../model/change.js'
-import { listOf, nameOf } from '../names.js'
+import { listOf, nameOf, pluralOf } from '../names.js'
 import { printValue } from '../values.js'
 import { sameButForm, wording } from './phrases.js'
 import type { Sentences } from './tell.js'
@@ -15,7 +15,7 @@ const ages = new Set(['minimumAge', 'maximumAge'])
 
 function tellField({ facts, before, after }: Change): string {
   const path = String(facts.field)
-  const name = nameOf(path)
+  const name = path === 'stdAges' ? pluralOf(path) : nameOf(path)
   if (facts.noise === 'derived') return `${name}: changed, as the registry derives it`
   if (facts.noise === 'unit') return `${name}: the same limit, written differently`
   if (facts.noise === 'formatting') return `${name}: ${sameButForm}`

@@ -8,7 +8,7 @@ export const registrationSentences: Sentences<'registration/retrospective' | 're
   'registration/retrospective': ({ after, facts }) =>
     `registered after its start: started ${printValue(after)}, first submitted ${facts.firstSubmitted} (${distance(facts)}${window(facts)})`,
   'registration/start-moved-after': (change) =>
-    `start date moved from before to after registration: ${dates(change)} (first submitted ${change.facts.firstSubmitted})`,
+    `start date moved from before ${change.facts.sameDay ? 'registration to the day of it' : 'to after registration'}: ${dates(change)} (first submitted ${change.facts.firstSubmitted})`,
 }
 
 function window({ within21Days }: Change['facts']): string {

@@ -20,14 +20,15 @@ export const statusSentences: Sentences<
   | 'status/shown-again'
   | 'status/reason-changed'
 > = {
-  'status/changed': (change) => `${turn(change)}${why(change)}`,
-  'status/started': (change) => `${turn(change)} (recruitment started)`,
-  'status/closed': (change) => `${turn(change)} (closed to recruitment)`,
-  'status/completed': (change) => `${turn(change)}${had(change)}${why(change)}${pending(change)}`,
-  'status/stopped': (change) => `${turn(change)}${change.facts.unexplained ? ', no reason given' : why(change)}`,
-  'status/revived': (change) => `${turn(change)}${had(change)}${why(change)}`,
+  'status/changed': (change) => `${turn(change)}${alone(change)}${why(change)}`,
+  'status/started': (change) => `${turn(change)} (recruitment started)${alone(change)}`,
+  'status/closed': (change) => `${turn(change)} (closed to recruitment)${alone(change)}`,
+  'status/completed': (change) => `${turn(change)}${had(change)}${alone(change)}${why(change)}${pending(change)}`,
+  'status/stopped': (change) =>
+    `${turn(change)}${alone(change)}${change.facts.unexplained ? ', no reason given' : why(change)}`,
+  'status/revived': (change) => `${turn(change)}${had(change)}${alone(change)}${why(change)}`,
   'status/reopened': (change) =>
-    `${turn(change)} (it had ${change.facts.from === 'COMPLETED' ? 'completed' : 'closed to recruitment'})`,
+    `${turn(change)} (it had ${wasCompleted(change) ? 'completed' : 'closed to recruitment'})${alone(change)}`,
   'status/unknown': (change) => `${turn(change)}, set by the registry: not verified for two years`,
   'status/verified': tellVerified,
   'status/withheld': (change) => `${turn(change)}: the registry withholds the record`,
@@ -36,12 +37,23 @@ export const statusSentences: Sentences<
 }
 
 function turn({ facts }: Change): string {
+  if (facts.from === undefined) return `status given: ${label(facts.to)}`
+  if (facts.to === undefined) return `status no longer given (was ${label(facts.from)})`
   const lastKnown = facts.lastKnown === undefined ? '' : ` (last known: ${label(facts.lastKnown)})`
   return `${facts.expandedAccess ? 'expanded access ' : ''}status ${label(facts.from)}${lastKnown} → ${label(facts.to)}`
 }
 
 function label(status: unknown): string {
-  return status === 'UNKNOWN' ? 'Unknown' : (labelOf(status, 'Status') ?? 'none')
+  return status === 'UNKNOWN' ? 'Unknown' : (labelOf(status, 'Status') ?? 'another')
+}
+
+/** The registry set the status by itself. */
+function alone({ madeBy }: Change): string {
+  return madeBy === 'registry' ? ', without a new submission' : ''
+}
+
+function wasCompleted({ facts }: Change): boolean {
+  return (facts.lastKnown ?? facts.from) === 'COMPLETED'
 }
 
 function had({ facts }: Change): string {
