@@ -110,5 +110,11 @@ function followFromAges({ minimumAge, maximumAge, stdAges = [] }: Trial): boolea
   const least = daysOf(minimumAge ?? '') ?? 0
   const most = daysOf(maximumAge ?? '') ?? Infinity
   const expected = groups.filter(([, from, to]) => least < to * daysInYear && most >= from * daysInYear)
-  return stdAges.length === 0 || sameMeaning(stdAges, expected.map(([group]) => group))
+  return (
+    stdAges.length === 0 ||
+    sameMeaning(
+      stdAges,
+      expected.map(([group]) => group),
+    )
+  )
 }

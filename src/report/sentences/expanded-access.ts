@@ -41,16 +41,15 @@ const kinds: Record<string, string> = {
 }
 
 function tellKinds({ added, removed, stated, unstated }: Change['facts']): string {
-  const named = (list: unknown): string =>
-    series(
-      String(list)
-        .split(' ')
-        .map((each) => kinds[each] ?? each),
-    )
   if (stated !== undefined) return `expanded access stated to be for ${named(stated)}`
   if (unstated !== undefined) return `expanded access no longer stated to be for ${named(unstated)}`
   return [
     ...(added === undefined ? [] : [`expanded access now for ${named(added)}`]),
     ...(removed === undefined ? [] : [`expanded access no longer for ${named(removed)}`]),
   ].join('; ')
+}
+
+function named(list: unknown): string {
+  const each = String(list).split(' ')
+  return series(each.map((kind) => kinds[kind] ?? kind))
 }
