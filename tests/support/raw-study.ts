@@ -67,7 +67,15 @@ export interface RawProtocol {
     secondaryOutcomes?: RawOutcome[]
     otherOutcomes?: RawOutcome[]
   }
-  eligibilityModule?: { eligibilityCriteria?: string; studyPopulation?: string; genderDescription?: string }
+  eligibilityModule?: {
+    eligibilityCriteria?: string
+    studyPopulation?: string
+    genderDescription?: string
+    minimumAge?: string
+    maximumAge?: string
+    sex?: string
+    healthyVolunteers?: boolean
+  }
   contactsLocationsModule?: { centralContacts?: RawContact[]; locations?: RawLocation[] }
   referencesModule?: { references?: unknown[]; seeAlsoLinks?: unknown[] }
   ipdSharingStatementModule?: { description?: string; timeFrame?: string; accessCriteria?: string }
