@@ -48,7 +48,7 @@ export function diff(before: ParsedTrial, after: ParsedTrial, options: DiffOptio
     compares: (path: TrialPath) => !isOmitted(path.split('.')),
   }
   const findings = rules.flatMap((rule) => [...rule.find(pair)]).map((finding) => settleWithheld(finding, pair))
-  const changes = settleRecord(complete(settleScope(findings), before, after, options)).toSorted(loudestFirst)
+  const changes = settleRecord(complete(settleScope(findings, pair), before, after, options)).toSorted(loudestFirst)
   return { before, after, changes, notCompared, setAside: operations.setAside, alignments }
 }
 
