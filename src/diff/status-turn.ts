@@ -26,7 +26,7 @@ const access: ReadonlySet<Status> = new Set<Status>([
 export function turnOf(from: Status | undefined, to: Status | undefined, lastKnown?: Status): ChangeCode {
   if (from === undefined || to === undefined) return 'status/changed'
   if (to === 'WITHHELD') return 'status/withheld'
-  if (from === 'WITHHELD') return 'status/shown-again'
+  if (from === 'WITHHELD') return 'status/shown'
   if (to === 'UNKNOWN') return 'status/unknown'
   if (from === 'UNKNOWN') return to === lastKnown || !lastKnown ? verified(to) : turnOf(lastKnown, to)
   if (stopped.has(to)) return 'status/stopped'

@@ -46,7 +46,7 @@ export const changeCodes = [
   'status/unknown',
   'status/verified',
   'status/withheld',
-  'status/shown-again',
+  'status/shown',
   'status/reason-changed',
   'expanded-access/changed',
   // enrollment

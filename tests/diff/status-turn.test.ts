@@ -21,7 +21,7 @@ test.each([
   ['AVAILABLE', 'NO_LONGER_AVAILABLE', 'status/changed'],
   ['UNKNOWN', 'RECRUITING', 'status/verified'],
   ['TERMINATED', 'WITHHELD', 'status/withheld'],
-  ['WITHHELD', 'UNKNOWN', 'status/shown-again'],
+  ['WITHHELD', 'UNKNOWN', 'status/shown'],
 ] as const)('%s to %s is %s', (from, to, code) => expect(turnOf(from, to)).toBe(code))
 
 test('out of the unknown a turn is what it is from the last known status', () => {

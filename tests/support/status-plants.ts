@@ -39,7 +39,7 @@ const turns: Readonly<Record<string, string>> = Object.fromEntries([
   ...pairs(['COMPLETED'], ongoing, 'reopened'),
   ...pairs(stopped, ongoing, 'revived'),
   ...pairs(['UNKNOWN'], ongoing, 'verified'),
-  ...pairs(['WITHHELD'], [...statuses, ...ofExpandedAccess], 'shown-again'),
+  ...pairs(['WITHHELD'], [...statuses, ...ofExpandedAccess], 'shown'),
   ...statuses.map((each) => [`${each} ${each}`, 'status/verified'] as const),
 ])
 

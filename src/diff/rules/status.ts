@@ -73,7 +73,7 @@ function pendingFacts({ after, compares }: Pair): Facts {
 const registrys = new Set(['overallStatus', 'lastKnownStatus', 'lastUpdatePosted', 'derived'])
 
 /**
- * The registry paints a status unknown, withholds records, and shows them again. Any other status that alone moved
+ * The registry paints a status unknown, withholds records, and shows them. Any other status that alone moved
  * while the record was not submitted anew cannot be the sponsor's either.
  */
 function makerOf({ before, after, operations, compares }: Pair): MadeBy {

@@ -23,7 +23,7 @@ export const dateSentences: Sentences<
   'date/coarser': (change) =>
     `${field(change)} given less precisely: ${dates(change)}${typeTurn(change)}${standing(change)}`,
   'date/turned-actual': (change) => `${tellActualDate(change)}${standing(change)}`,
-  'date/turned-estimated': (change) => `${tellEstimateAgain(change)}${standing(change)}${scope(change)}`,
+  'date/turned-estimated': (change) => `${tellEstimate(change)}${standing(change)}${scope(change)}`,
   'date/type-added': (change) =>
     `${field(change)} ${printValue(change.after)} is now marked ${typeWord(change.facts.typeAfter)}; the date is the same${standing(change)}`,
   'date/type-removed': (change) =>
@@ -48,10 +48,10 @@ function tellActualDate(change: Change): string {
   return `${field(change)} is now actual: ${dates(change)} (${distance(facts)} against the estimate)`
 }
 
-function tellEstimateAgain(change: Change): string {
+function tellEstimate(change: Change): string {
   const { facts } = change
-  if (facts.direction === 'same') return `${field(change)} is an estimate again: ${sameDate(change)}, was actual`
-  return `${field(change)} is an estimate again: ${dates(change)} (${distance(facts)}, was actual)`
+  if (facts.direction === 'same') return `${field(change)} is now an estimate: ${sameDate(change)}, was actual`
+  return `${field(change)} is now an estimate: ${dates(change)} (${distance(facts)}, was actual)`
 }
 
 function sameDate(change: Change): string {

@@ -17,7 +17,7 @@ export const enrollmentSentences: Sentences<
   'enrollment/raised': tellEnrollment,
   'enrollment/cut': tellEnrollment,
   'enrollment/turned-actual': tellActualCount,
-  'enrollment/turned-estimated': tellEstimateAgain,
+  'enrollment/turned-estimated': tellEstimate,
   'enrollment/type-added': ({ facts }) =>
     `enrollment ${count(facts.to)} is now marked ${typeWord(facts.typeAfter)}; the number is the same`,
   'enrollment/type-removed': ({ facts }) =>
@@ -47,10 +47,10 @@ function tellActualCount({ facts }: Change): string {
   return `${now}, ${printNumber(Math.abs(much))} ${much < 0 ? 'fewer' : 'more'} than the estimated ${count(facts.from)}${share}${size(facts)}`
 }
 
-function tellEstimateAgain({ facts }: Change): string {
-  const again = 'enrollment is an estimate again'
-  if (facts.difference === undefined) return `${again}: ${count(facts.to)}, as counted`
-  return `${again}: ${count(facts.from)} actual → ${count(facts.to)} estimated (${difference(facts)})${size(facts)}`
+function tellEstimate({ facts }: Change): string {
+  const now = 'enrollment is now an estimate'
+  if (facts.difference === undefined) return `${now}: ${count(facts.to)}, was actual`
+  return `${now}: ${count(facts.from)} actual → ${count(facts.to)} estimated (${difference(facts)})${size(facts)}`
 }
 
 function difference({ difference: much, percent }: Change['facts']): string {

@@ -17,7 +17,7 @@ export const statusSentences: Sentences<
   | 'status/unknown'
   | 'status/verified'
   | 'status/withheld'
-  | 'status/shown-again'
+  | 'status/shown'
   | 'status/reason-changed'
 > = {
   'status/changed': (change) => `${turn(change)}${alone(change)}${why(change)}`,
@@ -32,7 +32,7 @@ export const statusSentences: Sentences<
   'status/unknown': (change) => `${turn(change)}, set by the registry: not verified for two years`,
   'status/verified': tellVerified,
   'status/withheld': (change) => `${turn(change)}: the registry withholds the record`,
-  'status/shown-again': (change) => `${turn(change)}: the registry shows the record again${why(change)}`,
+  'status/shown': (change) => `${turn(change)}: the registry now shows the record${why(change)}`,
   'status/reason-changed': tellReason,
 }
 
