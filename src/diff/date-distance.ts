@@ -38,6 +38,11 @@ export function isBefore(date: string, day: string): boolean {
   return boundsOf(date)[1] < boundsOf(day)[0]
 }
 
+/** Whether a date lies wholly on or after a day. */
+export function isFrom(date: string, day: string): boolean {
+  return boundsOf(date)[0] >= boundsOf(day)[1]
+}
+
 /** First and last day that a date may mean, counted from 1970-01-01. */
 function boundsOf(date: string): [number, number] {
   const [year = 0, month, day] = date.split('-').map(Number)

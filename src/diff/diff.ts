@@ -13,6 +13,7 @@ import { compareKeyed } from './operations.js'
 import type { Finding, Pair } from './rule.js'
 import { rules } from './rules.js'
 import { sameValue } from './same-value.js'
+import { settleScope } from './settle-scope.js'
 import { weigh } from './weigh.js'
 
 export interface DiffOptions {
@@ -47,7 +48,7 @@ export function diff(before: ParsedTrial, after: ParsedTrial, options: DiffOptio
     compares: (path: TrialPath) => !isOmitted(path.split('.')),
   }
   const findings = rules.flatMap((rule) => [...rule.find(pair)]).map((finding) => settleWithheld(finding, pair))
-  const changes = settleRecord(complete(findings, before, after, options)).toSorted(loudestFirst)
+  const changes = settleRecord(complete(settleScope(findings, pair), before, after, options)).toSorted(loudestFirst)
   return { before, after, changes, notCompared, setAside: operations.setAside, alignments }
 }
 
@@ -124,7 +125,7 @@ function complete(
 /** Where the registry withholds a record, its status is the news: the rest it redacts, shows again, or redacts anew. */
 function settleWithheld(finding: Finding, { before, after }: Pair): Finding {
   if (before.overallStatus !== 'WITHHELD' && after.overallStatus !== 'WITHHELD') return finding
-  if (finding.code === 'status/changed') return finding
+  if (finding.subject === 'overallStatus') return finding
   return { ...finding, madeBy: 'registry', facts: { ...finding.facts, noise: 'withheld' } }
 }
 

@@ -5,19 +5,25 @@ import { contacts } from './rules/contacts.js'
 import { countries } from './rules/countries.js'
 import { criteria } from './rules/criteria.js'
 import { dates } from './rules/dates.js'
+import { eligibility } from './rules/eligibility.js'
 import { enrollment } from './rules/enrollment.js'
+import { expandedAccess } from './rules/expanded-access.js'
 import { record } from './rules/record.js'
+import { registration } from './rules/registration.js'
 import { sites } from './rules/sites.js'
 import { status } from './rules/status.js'
 
 export const rules: readonly Rule[] = [
   status,
+  expandedAccess,
   dates,
+  registration,
   enrollment,
   sites,
   countries,
   contacts,
   criteria,
+  eligibility,
   record,
   anythingElse,
 ]

@@ -12,20 +12,36 @@ export const severityTable: readonly SeverityRule[] = [
 
   { code: 'record/resubmitted', severity: 'noise' },
 
-  { code: 'status/changed', when: { to: stopped }, severity: 'critical' },
-  { code: 'status/changed', when: { from: stopped }, severity: 'critical' },
-  { code: 'status/changed', when: { to: 'UNKNOWN' }, severity: 'minor' },
-  { code: 'status/changed', severity: 'major' },
-  { code: 'other/changed', when: { field: 'whyStopped' }, severity: 'major' },
+  { code: 'status/*', when: { to: stopped }, severity: 'critical' },
+  { code: 'status/*', when: { from: stopped }, severity: 'critical' },
+  { code: 'status/*', when: { lastKnown: stopped }, severity: 'critical' },
+  { code: 'status/unknown', severity: 'minor' },
+  { code: 'status/verified', severity: 'minor' },
+  { code: 'status/*', severity: 'major' },
 
+  { code: 'expanded-access/changed', when: { available: true }, severity: 'major' },
+  { code: 'expanded-access/changed', when: { availableBefore: true }, severity: 'major' },
+  { code: 'expanded-access/changed', when: { statusBefore: { given: true } }, severity: 'major' },
+
+  // The status tells it.
+  { code: 'enrollment/turned-actual', when: { withdrawn: true }, severity: 'minor' },
   { code: 'enrollment/raised', when: material, severity: 'major' },
   { code: 'enrollment/cut', when: material, severity: 'major' },
   { code: 'enrollment/turned-actual', when: material, severity: 'major' },
+  { code: 'enrollment/turned-estimated', severity: 'major' },
+  { code: 'enrollment/removed', severity: 'major' },
 
   { code: 'date/later', when: { field: milestones }, severity: 'major' },
   { code: 'date/earlier', when: { field: milestones }, severity: 'major' },
   { code: 'date/turned-actual', when: { field: milestones }, severity: 'major' },
+  { code: 'date/turned-estimated', when: { field: milestones }, severity: 'major' },
   { code: 'date/removed', when: { field: milestones }, severity: 'major' },
+
+  // An estimate that turns out otherwise is no rewriting of a fact.
+  { code: 'registration/start-moved-after', when: { typeBefore: 'ESTIMATED' }, severity: 'major' },
+  { code: 'registration/start-moved-after', severity: 'critical' },
+  { code: 'registration/retrospective', when: { within21Days: true }, severity: 'minor' },
+  { code: 'registration/retrospective', when: { studyType: 'INTERVENTIONAL' }, severity: 'major' },
 
   { code: 'country/added', severity: 'major' },
   { code: 'country/removed', severity: 'major' },
@@ -45,6 +61,10 @@ export const severityTable: readonly SeverityRule[] = [
   { code: 'criteria/added', severity: 'major' },
   { code: 'criteria/removed', severity: 'major' },
   { code: 'criteria/rearranged', severity: 'major' },
+
+  { code: 'eligibility/widened', severity: 'major' },
+  { code: 'eligibility/narrowed', severity: 'major' },
+  { code: 'eligibility/changed', when: { field: 'sex', from: { given: true } }, severity: 'major' },
 
   // Asked of every outcome for some years, answered mostly by No.
   { code: 'other/changed', when: { field: 'outcomes[].safetyIssue' }, severity: 'minor' },

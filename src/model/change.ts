@@ -37,18 +37,40 @@ export const changeCodes = [
   'record/resubmitted',
   // status
   'status/changed',
+  'status/started',
+  'status/closed',
+  'status/completed',
+  'status/stopped',
+  'status/revived',
+  'status/reopened',
+  'status/unknown',
+  'status/verified',
+  'status/withheld',
+  'status/shown',
+  'status/reason-changed',
+  'expanded-access/changed',
   // enrollment
   'enrollment/raised',
   'enrollment/cut',
   'enrollment/turned-actual',
+  'enrollment/turned-estimated',
+  'enrollment/type-added',
+  'enrollment/type-removed',
+  'enrollment/added',
+  'enrollment/removed',
   // dates and registration timing
   'date/later',
   'date/earlier',
   'date/refined',
+  'date/coarser',
   'date/turned-actual',
+  'date/turned-estimated',
   'date/type-added',
+  'date/type-removed',
   'date/added',
   'date/removed',
+  'registration/retrospective',
+  'registration/start-moved-after',
   // sites
   'site/added',
   'site/removed',
@@ -71,6 +93,9 @@ export const changeCodes = [
   'criteria/recaptioned',
   'criteria/rearranged',
   // age, sex, volunteers
+  'eligibility/widened',
+  'eligibility/narrowed',
+  'eligibility/changed',
   // outcomes
   // arms and interventions
   // design

@@ -4,9 +4,12 @@ import type { Issue } from '../model/issue.js'
 import { opening } from './excerpt.js'
 import { criteriaSentences } from './sentences/criteria.js'
 import { dateSentences } from './sentences/dates.js'
+import { eligibilitySentences } from './sentences/eligibility.js'
 import { enrollmentSentences } from './sentences/enrollment.js'
+import { expandedAccessSentences } from './sentences/expanded-access.js'
 import { otherSentences } from './sentences/other.js'
 import { recordSentences } from './sentences/record.js'
+import { registrationSentences } from './sentences/registration.js'
 import { siteSentences } from './sentences/sites.js'
 import { statusSentences } from './sentences/status.js'
 import type { Sentences } from './sentences/tell.js'
@@ -14,16 +17,22 @@ import type { Sentences } from './sentences/tell.js'
 const sentences: Sentences<ChangeCode> = {
   ...recordSentences,
   ...statusSentences,
+  ...expandedAccessSentences,
   ...enrollmentSentences,
   ...dateSentences,
+  ...registrationSentences,
   ...siteSentences,
   ...criteriaSentences,
+  ...eligibilitySentences,
   ...otherSentences,
 }
 
 /** One sentence for a change: true by itself, without a path, a code or a full stop. */
 export function sentenceOf(change: Change): string {
-  return capitalize(sentences[change.code](change))
+  const { code, facts } = change
+  if (facts.noise !== 'withheld' || code === 'other/changed') return capitalize(sentences[code](change))
+  const { noise: _, ...rest } = facts
+  return `${capitalize(sentences[code]({ ...change, facts: rest }))}; it goes with the withheld record`
 }
 
 /** One sentence for an issue of a document. */

@@ -42,7 +42,9 @@ describeCorpus(`noise, TRIALDIFF_SEED=${seed}`, () => {
 async function plantAndFind({ file, study }: Whole, from: number): Promise<string[]> {
   const random = seededRandom(from)
   const { kind, study: changed, expected } = plant(study, random)
-  const told = await toldBetween(study, disturb(changed, random))
+  const all = await toldBetween(study, disturb(changed, random))
+  // A start that moved across the day of registration says two things.
+  const told = all.filter(({ code }) => expected.subject !== 'startDate' || !code.startsWith('registration/'))
   const [change] = told
   const wrong = change && told.length === 1 ? mismatches(change, expected) : [`${told.length} changes are told`]
   if (wrong.length === 0) return []

@@ -47,6 +47,7 @@ export interface RawProtocol {
   identificationModule: { nctId: string; briefTitle?: string; officialTitle?: string }
   statusModule: {
     overallStatus?: string
+    lastKnownStatus?: string
     whyStopped?: string
     startDateStruct?: RawDate
     primaryCompletionDateStruct?: RawDate
@@ -66,7 +67,15 @@ export interface RawProtocol {
     secondaryOutcomes?: RawOutcome[]
     otherOutcomes?: RawOutcome[]
   }
-  eligibilityModule?: { eligibilityCriteria?: string; studyPopulation?: string; genderDescription?: string }
+  eligibilityModule?: {
+    eligibilityCriteria?: string
+    studyPopulation?: string
+    genderDescription?: string
+    minimumAge?: string
+    maximumAge?: string
+    sex?: string
+    healthyVolunteers?: boolean
+  }
   contactsLocationsModule?: { centralContacts?: RawContact[]; locations?: RawLocation[] }
   referencesModule?: { references?: unknown[]; seeAlsoLinks?: unknown[] }
   ipdSharingStatementModule?: { description?: string; timeFrame?: string; accessCriteria?: string }

@@ -16,6 +16,33 @@ const statuses = [
 ]
 const ofExpandedAccess = ['AVAILABLE', 'NO_LONGER_AVAILABLE', 'TEMPORARILY_NOT_AVAILABLE', 'APPROVED_FOR_MARKETING']
 
+/** What a turn is called by where it ends, but for those of `turns`. */
+const ends: Readonly<Record<string, string>> = {
+  NOT_YET_RECRUITING: 'changed',
+  RECRUITING: 'changed',
+  ENROLLING_BY_INVITATION: 'changed',
+  ACTIVE_NOT_RECRUITING: 'changed',
+  COMPLETED: 'completed',
+  SUSPENDED: 'stopped',
+  TERMINATED: 'stopped',
+  WITHDRAWN: 'stopped',
+  UNKNOWN: 'unknown',
+  ...Object.fromEntries(ofExpandedAccess.map((each) => [each, 'changed'])),
+}
+const enrolling = ['RECRUITING', 'ENROLLING_BY_INVITATION']
+const stopped = ['SUSPENDED', 'TERMINATED', 'WITHDRAWN']
+const ongoing = ['NOT_YET_RECRUITING', ...enrolling, 'ACTIVE_NOT_RECRUITING']
+const turns: Readonly<Record<string, string>> = Object.fromEntries([
+  ...pairs(['NOT_YET_RECRUITING'], enrolling, 'started'),
+  ...pairs(enrolling, ['ACTIVE_NOT_RECRUITING'], 'closed'),
+  ...pairs(['ACTIVE_NOT_RECRUITING'], enrolling, 'reopened'),
+  ...pairs(['COMPLETED'], ongoing, 'reopened'),
+  ...pairs(stopped, ongoing, 'revived'),
+  ...pairs(['UNKNOWN'], ongoing, 'verified'),
+  ...pairs(['WITHHELD'], [...statuses, ...ofExpandedAccess], 'shown'),
+  ...statuses.map((each) => [`${each} ${each}`, 'status/verified'] as const),
+])
+
 const fields = {
   startDateStruct: 'startDate',
   primaryCompletionDateStruct: 'primaryCompletionDate',
@@ -30,7 +57,8 @@ export const plantStatus: Readonly<Record<string, Plant>> = {
     const to = random.pickOf(list.filter((each) => each !== from))
     if (!to) return undefined
     statusModule.overallStatus = to
-    return { code: 'status/changed', before: from, after: to, facts: { from, to } }
+    const code = turns[`${(from === 'UNKNOWN' && statusModule.lastKnownStatus) || from} ${to}`] ?? `status/${ends[to]}`
+    return { code, before: from, after: to, facts: { from, to } }
   },
 
   'another enrollment'(study, random) {
@@ -118,4 +146,8 @@ function move(date: string, months: number): string {
   const total = year * 12 + month - 1 + months
   const head = `${Math.floor(total / 12)}-${String((total % 12) + 1).padStart(2, '0')}`
   return day === undefined ? head : `${head}-${String(Math.min(day, 28)).padStart(2, '0')}`
+}
+
+function pairs(from: readonly string[], to: readonly string[], name: string): (readonly [string, string])[] {
+  return from.flatMap((earlier) => to.map((later) => [`${earlier} ${later}`, `status/${name}`] as const))
 }

@@ -1,5 +1,6 @@
 /** Plants exactly one change in an API v2 study, of a kind that fits it, with what a comparison has to say of it. */
 import { plantCriteria } from './criteria-plants.js'
+import { plantEligibility } from './eligibility-plants.js'
 import type { Random } from './random.js'
 import type { RawStudy } from './raw-study.js'
 import { plantSites } from './site-plants.js'
@@ -26,7 +27,13 @@ interface Planted {
 /** Changes the study in place; undefined where the kind does not fit it, and then nothing was changed. */
 export type Plant = (study: RawStudy, random: Random) => Expected | undefined
 
-const plants: Readonly<Record<string, Plant>> = { ...plantStatus, ...plantSites, ...plantCriteria, ...plantTexts }
+const plants: Readonly<Record<string, Plant>> = {
+  ...plantStatus,
+  ...plantSites,
+  ...plantCriteria,
+  ...plantEligibility,
+  ...plantTexts,
+}
 
 const plantKinds: readonly string[] = Object.keys(plants)
 

@@ -39,8 +39,10 @@ export const plantTexts: Readonly<Record<string, Plant>> = {
       oneWord,
     ),
 
-  'the reason for stopping': ({ protocolSection: { statusModule } }, random) =>
-    edit([statusModule], 'whyStopped', 'whyStopped', random, oneWord),
+  'the reason for stopping'({ protocolSection: { statusModule } }, random) {
+    const expected = edit([statusModule], 'whyStopped', 'whyStopped', random, oneWord)
+    return expected && { ...expected, code: 'status/reason-changed' }
+  },
 
   'a keyword'({ protocolSection: { conditionsModule } }) {
     if (!conditionsModule) return undefined

@@ -47,10 +47,12 @@ function describe(
 
 function codeOf(before: Dated, after: Dated, distance: DateDistance): ChangeCode {
   if (before.type === 'ESTIMATED' && after.type === 'ACTUAL') return 'date/turned-actual'
+  if (before.type === 'ACTUAL' && after.type === 'ESTIMATED') return 'date/turned-estimated'
   if (distance.direction === 'later') return 'date/later'
   if (distance.direction === 'earlier') return 'date/earlier'
   if (distance.precision === 'finer') return 'date/refined'
-  return distance.precision === 'same' && before.type === undefined && after.type ? 'date/type-added' : 'other/changed'
+  if (distance.precision === 'coarser') return 'date/coarser'
+  return after.type === undefined ? 'date/type-removed' : 'date/type-added'
 }
 
 function factsOf(distance: DateDistance): Facts {
@@ -61,9 +63,14 @@ function typeFacts(before?: Dated, after?: Dated): Facts {
   return { ...(before?.type && { typeBefore: before.type }), ...(after?.type && { typeAfter: after.type }) }
 }
 
-/** Whether an estimate had passed when the record was updated: the old one before it was replaced, or the new one already. */
+/**
+ * Whether an estimate had passed when the record was updated: the old one before it was replaced, or the new one
+ * already; or whether a date that is called actual still lay ahead.
+ */
 function lapseFacts(before: Dated | undefined, after: Dated | undefined, today: string | undefined): Facts {
-  if (today === undefined || after?.type !== 'ESTIMATED') return {}
+  if (today === undefined) return {}
+  if (after?.type === 'ACTUAL') return isBefore(today, after.date) ? { ahead: true } : {}
+  if (after?.type !== 'ESTIMATED') return {}
   const lapsed = before?.type === 'ESTIMATED' && before.date !== after.date && isBefore(before.date, today)
   return { ...(lapsed && { lapsed: true }), ...(isBefore(after.date, today) && { alreadyPast: true }) }
 }

@@ -14,7 +14,7 @@ const milestones = /^(?:results|disposition)First(?:SubmittedQc|Posted)$/
 export function noiseOf(pair: Pair, path: readonly string[], before: unknown, after: unknown): string | undefined {
   const field = path[0] ?? ''
   if (field === 'briefTitle' && isTitleWithAcronym(pair)) return 'acronym'
-  if (field === 'derived') return 'derived'
+  if (field === 'derived' || field === 'lastKnownStatus') return 'derived'
   if (path.at(-1) === 'class' && !pair.sameFormat && !pair.bothFromApi && isCoarse(before, after)) return 'class'
   if (field === 'centralContacts') return 'contacts'
   if (books.has(field)) return 'bookkeeping'
@@ -25,7 +25,6 @@ export function noiseOf(pair: Pair, path: readonly string[], before: unknown, af
   // Bayern is Bavaria in the registry's list of places now; the postal code says that nobody moved.
   if (field === 'locations' && path[3] === 'state' && hasKeptZip(pair, path)) return 'place'
   if (milestones.test(field) && before !== undefined && after !== undefined) return 'bookkeeping'
-  if (/^m(?:in|ax)imumAge$/.test(field) && isNoLimit(before) && isNoLimit(after)) return 'formatting'
   if (holdsNames(path) && isOtherCase(before, after) && !sameMeaning(before, after)) return 'respelled'
   if (field === 'references' && isIndexed(before) && isIndexed(after)) return 'auto-indexed'
   if (field === 'references' && path[3] === 'retractions' && haveSameSources(pair, before, after)) return 'formatting'
@@ -40,6 +39,7 @@ export function registrysOwn(path: readonly string[]): boolean {
   if (field === 'references') return path[3] === 'citation' || path[3] === 'retractions'
   return (
     field === 'derived' ||
+    field === 'lastKnownStatus' ||
     field === 'annotations' ||
     books.has(field) ||
     /^(?:results|disposition)FirstPosted$/.test(field)
@@ -74,11 +74,6 @@ function isOtherCase(before: unknown, after: unknown): boolean {
 function namesIn(value: unknown): string[] {
   const list: unknown[] = Array.isArray(value) ? value : [value]
   return list.every((each) => typeof each === 'string') ? list.map((each) => fold(each).toLowerCase()).toSorted() : []
-}
-
-/** `0 Years` is no limit, and so is none. */
-function isNoLimit(age: unknown): boolean {
-  return age === undefined || (typeof age === 'string' && age.startsWith('0 '))
 }
 
 /** Classes that only the API tells: XML and downloads call all of these Other. */

@@ -3,7 +3,7 @@ import type { Change } from '../../model/change.js'
 import { opening } from '../excerpt.js'
 import { listOf, nameOf, pluralOf, standsAlone, wholeOf } from '../names.js'
 import { labelOf, printValue } from '../values.js'
-import { count, dates, typeTurn, typeWord, wording } from './phrases.js'
+import { sameButForm, typeTurn, wording } from './phrases.js'
 import type { Sentences } from './tell.js'
 
 export const otherSentences: Sentences<'other/changed'> = {
@@ -19,8 +19,6 @@ function tellOther(change: Change): string {
   if (facts.noise !== undefined) return `${what}: ${noises[String(facts.noise)] ?? 'no change of content'}`
   const list = listOf(path)
   if (facts.added !== undefined || facts.removed !== undefined) return comings(path, facts)
-  if (facts.precision === 'coarser') return `${what} given less precisely: ${dates(change)}${typeTurn(change)}`
-  if (path === 'enrollment') return tellEnrollmentType(change)
   if (before === undefined && after === undefined) return `${what} changed`
   if (before === undefined) return `${what} added${given(change, after, list)}`
   if (after === undefined) return `${what} removed${given(change, before, list)}`
@@ -33,10 +31,10 @@ function tellOther(change: Change): string {
 }
 
 /** Short values that read well without quotes. */
-const durations = new Set(['minimumAge', 'maximumAge', 'targetDuration'])
+const durations = new Set(['targetDuration'])
 
 const noises: Record<string, string> = {
-  formatting: 'same words, written differently',
+  formatting: sameButForm,
   order: 'same entries in another order',
   derived: 'changed, as the registry derives it',
   contacts: 'contacts changed',
@@ -84,13 +82,4 @@ function given({ facts }: Change, value: unknown, list: ReturnType<typeof listOf
     return ''
   const printed = printValue(value, list)
   return printed === 'given' ? '' : `: ${printed}`
-}
-
-/** The number stayed, or one side has none. */
-function tellEnrollmentType(change: Change): string {
-  const { from, to } = change.facts
-  if (change.before === undefined)
-    return `enrollment added: ${count(to)}${change.facts.typeAfter ? `, ${typeWord(change.facts.typeAfter)}` : ''}`
-  if (change.after === undefined) return `enrollment removed: ${count(from)}`
-  return `enrollment ${from === to ? count(to) : `${count(from)} → ${count(to)}`}${typeTurn(change)}`
 }

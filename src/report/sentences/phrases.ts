@@ -50,3 +50,12 @@ export function wording(before: unknown, after: unknown): string {
   const { before: from, after: to, isCut } = excerpt(String(before), String(after))
   return `“${from}” → “${to}”${isCut ? ', with more between' : ''}`
 }
+
+/** `start date, arms and enrollment`. */
+export function series(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+}
+
+/** Said of a text whose words stayed. */
+export const sameButForm = 'same words, written differently'

@@ -40,11 +40,11 @@ describe('two versions in one page', () => {
     if (!before || !after) throw new Error('The page holds two versions.')
     const told = diff(before, after).changes.filter(({ severity }) => severity !== 'noise')
     expect(told.map(({ code, path }) => `${code} ${path.split('/')[1]}`).toSorted()).toEqual([
-      'criterion/reworded eligibility',
+      'criterion/threshold-changed eligibility',
       'date/type-added completionDate',
       'other/changed briefTitle',
       'other/changed retired',
-      'status/changed overallStatus',
+      'status/stopped overallStatus',
     ])
   })
 
