@@ -42,7 +42,7 @@ const bounds: readonly (readonly [sign: string, words: string])[] = [
     'less than or equal to|equal to or less than|lower than or equal to|at most|(?:no|not) (?:more|greater|higher|older|later|longer) than|(?:a )?maximum(?: of)?|not exceeding|up to|within(?: the)?(?: last| past| previous| prior| preceding)?|(?:in|during|over) the (?:last|past|previous|prior|preceding)',
   ],
   ['>', 'greater than|more than|higher than|older than|longer than|above|over|exceed(?:s|ing)?|in excess of'],
-  ['<', 'less than|lower than|fewer than|younger than|shorter than|below|under'],
+  ['<', 'less(?:er)? than|lower than|fewer than|younger than|shorter than|below|under'],
 ]
 const suffixes: readonly (readonly [sign: string, words: string])[] = [
   ['>=', '(?:or|and) (?:older|more|greater|above|higher|over|longer|up)'],
@@ -68,9 +68,10 @@ const suffix = new RegExp(String.raw`\s(?:${suffixes.map(([, words]) => words).j
 const begins =
   /[<>=.\d-]|(?:between|ages?|aged|equal|(?:not? )?[a-z]+ (?:than|least|most|exceeding)|not exceeding|a? ?m(?:in|ax)imum|up|within|in|during|over|above|below|under|exceed\w*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/iuy
 const word =
-  /\p{L}[\p{L}\p{M}\p{N}]*(?:(?:['/-]|\.(?=\p{L}))[\p{L}\p{N}]+)*[+-]?(?![\p{L}\p{N}])|\p{L}[\p{L}\p{M}\p{N}]*/uy
+  /\p{L}[\p{L}\p{M}\p{N}]*(?:(?:['/-]|\.(?=\p{L}))[\p{L}\p{N}]+)*(?:(?<=\p{N})(?:\.\d+)+)?[+-]?(?![\p{L}\p{N}])|\p{L}[\p{L}\p{M}\p{N}]*(?:(?<=\p{N})(?:\.\d+)+)?/uy
 /** Numbers that name a thing and measure nothing. */
-const naming = /^(?:types?|phase|part|cohort|arm|group|appendix|section|protocol|version|article|step|figure|table)$/
+const naming =
+  /^(?:types?|phase|visit|part|cohort|arm|group|appendix|section|protocol|version|article|step|figure|table)$/
 
 export function readQuantities(text: string): Reading {
   const plain = plainOf(text)
@@ -94,7 +95,7 @@ export function readQuantities(text: string): Reading {
 
 /** A number that names a thing is a word; any other sign is passed over. */
 function numberAt(plain: string, at: number, tokens: Token[]): number {
-  const [digits] = /^\d+/.exec(plain.slice(at, at + 20)) ?? []
+  const [digits] = /^\d+(?:\.\d+)*/.exec(plain.slice(at, at + 20)) ?? []
   if (digits !== undefined) tokens.push({ word: digits, start: at })
   return digits?.length ?? 1
 }
