@@ -79,7 +79,7 @@ export function readQuantities(text: string): Reading {
   let at = 0
   while (at < plain.length) {
     const last = tokens.at(-1)
-    const isNamed = last !== undefined && 'word' in last && naming.test(last.word)
+    const isNamed = last !== undefined && 'word' in last && naming.test(last.word) && /\d/.test(plain[at] ?? '')
     const found = isNamed ? undefined : quantityAt(plain, at)
     if (found) {
       tokens.push(found)
