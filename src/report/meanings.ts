@@ -1,0 +1,32 @@
+/** What each change code means, in one plain phrase, for the tables of the docs. */
+import type { ChangeCode } from '../model/change.js'
+
+export const meanings: Readonly<Record<ChangeCode, string>> = {
+  'record/resubmitted': 'the sponsor submitted the record again; always noise',
+  'status/changed': 'the overall status is another; where the trial stopped, with the reason',
+  'enrollment/raised': 'more participants are planned, or an actual count was corrected upwards',
+  'enrollment/cut': 'fewer participants are planned, or an actual count was corrected downwards',
+  'enrollment/turned-actual': 'the actual count replaced the plan, which is no cut',
+  'date/later': 'the start, primary completion or study completion moved to a later date',
+  'date/earlier': 'one of these dates moved to an earlier date',
+  'date/refined': 'the same date, said more precisely',
+  'date/turned-actual': 'an estimated date became fact',
+  'date/type-added': 'a date was only now marked actual or estimated, and is the same',
+  'date/added': 'a date that was not given before',
+  'date/removed': 'a date that is no longer given',
+  'site/added': 'a site that was not there',
+  'site/removed': 'a site that is gone',
+  'site/status-changed': 'a site opened, closed, or changed its status otherwise',
+  'site/renamed': 'the same site under another name, or listed elsewhere',
+  'country/added': 'the first sites in a country',
+  'country/removed': 'the last sites of a country are gone',
+  'criterion/added': 'an eligibility item that was not there',
+  'criterion/removed': 'an eligibility item that is gone',
+  'criterion/reworded': 'an eligibility item in other words',
+  'criterion/threshold-changed': 'a limit in an eligibility item is another',
+  'criterion/moved': 'an eligibility item stands elsewhere in its list',
+  'criterion/side-changed': 'an eligibility item crossed between inclusion and exclusion',
+  'criterion/split': 'an eligibility item became several',
+  'criterion/merged': 'several eligibility items became one',
+  'other/changed': 'whatever else changed and has no code of its own',
+}
