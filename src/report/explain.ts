@@ -30,12 +30,16 @@ export function describeRule({ code, area, when = {} }: SeverityRule): string {
 function describeTest(fact: string, test: FactTest): string {
   const name = factNames[fact] ?? `the fact ${fact}`
   if (Array.isArray(test)) return `${name} is ${anyOf(test.map((each) => printFact(fact, each)))}`
-  if (typeof test === 'object') return describeCondition(name, test as FactCondition)
+  if (typeof test === 'object') return describeCondition(fact, name, test as FactCondition)
   if (typeof test === 'boolean') return yesOrNo[fact]?.[test ? 0 : 1] ?? `${name} is ${test ? 'true' : 'false'}`
   return `${name} is ${printFact(fact, test)}`
 }
 
-function describeCondition(name: string, { given, atLeast, below }: FactCondition): string {
+/** Numbers that may be below zero, and are compared by their size. */
+const signed = new Set(['percent', 'difference', 'days', 'months', 'fewestDays', 'mostDays'])
+
+function describeCondition(fact: string, name: string, { given, atLeast, below }: FactCondition): string {
+  if (fact === 'noise' && given) return 'it is noise by its kind'
   const size =
     atLeast === undefined
       ? below === undefined
@@ -45,12 +49,13 @@ function describeCondition(name: string, { given, atLeast, below }: FactConditio
         ? `${printNumber(atLeast)} or more`
         : `${printNumber(atLeast)} or more and below ${printNumber(below)}`
   const parts = [given === undefined ? [] : given ? ['given'] : ['not given'], size === undefined ? [] : [size]].flat()
-  return `${name} is ${parts.join(' and ')}`
+  const either = size !== undefined && signed.has(fact) ? ', up or down' : ''
+  return `${name} is ${parts.join(' and ')}${either}`
 }
 
 /** Facts as people name them; where a fact has no name here, its own does. */
 const factNames: Readonly<Record<string, string>> = {
-  noise: 'a reason to call it noise',
+  noise: 'what makes it noise',
   field: 'the field',
   item: 'the item',
   from: 'the earlier value',

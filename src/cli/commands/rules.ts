@@ -51,7 +51,7 @@ async function inYaml(severities: readonly SeverityRule[]): Promise<string> {
 function forPeople(own: readonly SeverityRule[]): string {
   const intro = own.length > 0 ? ['Your own rules, read first:', '', ...rowsOf(own), '', 'The built-in rules:', ''] : []
   return [
-    fill('Read from the top: the first rule that fits a change decides how much it weighs.', 0),
+    'The first rule that fits a change, from the top, decides how much it weighs.',
     '',
     ...intro,
     ...rowsOf(severityTable),

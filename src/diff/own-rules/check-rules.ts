@@ -1,5 +1,5 @@
 /** Checking a severity table of the reader's own: every fault with its place, or rows that can be relied on. */
-import { isAlias, isNode, isSeq, LineCounter, parseDocument, type Document, type ErrorCode } from 'yaml'
+import { isAlias, isMap, isNode, isSeq, LineCounter, parseDocument, type Document, type ErrorCode } from 'yaml'
 import { ConfigError } from '../../model/errors.js'
 import type { SeverityRule } from '../../model/severity-rule.js'
 import { quote, type Blame } from './blame.js'
@@ -28,19 +28,17 @@ export function checkRules(text: string, name: string): SeverityRule[] {
 function rowsIn(document: Document, blame: Blame, lines: LineCounter): SeverityRule[] {
   const top = document.contents
   const entries = entriesOf(top, ['severities'], blame)
-  if (entries === undefined) blame(top, top === null ? `nothing stands in it; ${shape}` : `this is no table; ${shape}`)
+  if (entries === undefined)
+    blame(top, top === null ? `nothing stands in it; ${shape}` : `this is no severity table; ${shape}`)
   const list = entries?.get('severities')
-  if (entries?.size === 0) blame(top, `no rows stand in it; ${shape}`)
+  if (isMap(top) && top.items.length === 0) blame(top, `no rows stand in it; ${shape}`)
   if (list === undefined) return []
   if (!isSeq(list.value) || list.value.items.length === 0) {
     blame(isAlias(list.value) ? list.value : list.key, `severities has to be a list of rows; ${shape}`)
     return []
   }
   if (list.value.items.length > most) {
-    blame(
-      list.key,
-      `a severity table has ${most} rows at most, this one has ${list.value.items.length}; use * for many`,
-    )
+    blame(list.key, `a severity table has 1,000 rows at most, this one has ${list.value.items.length}; use * for many`)
     return []
   }
   const rows: { rule: SeverityRule; node: unknown }[] = []
@@ -62,14 +60,16 @@ function startOf(node: unknown): number {
   return isNode(node) ? (node.range?.[0] ?? 0) : 0
 }
 
-/** What is no YAML, or more of YAML than a table needs. */
+/** What is no YAML, or more of YAML than a table needs: the first alone, since one brings others about. */
 function grammarFaults({ errors, warnings }: Document): Fault[] {
   return [...errors, ...warnings]
     .map(({ code, message, pos }) => ({ at: pos[0], what: grammar[code] ?? `${lowered(message)}; mend this line` }))
     .toSorted((a, b) => a.at - b.at)
+    .slice(0, 1)
 }
 
 const grammar: Partial<Record<ErrorCode, string>> = {
+  BAD_ALIAS: '* has to stand in quotes',
   BLOCK_AS_IMPLICIT_KEY: 'a second colon stands on this line; put the value in quotes, or give it a line of its own',
   DUPLICATE_KEY: 'this key stands twice in one place; keep one of them',
   MULTIPLE_DOCS: 'a second document begins here; keep one',

@@ -80,7 +80,7 @@ function conditionOf(fact: string, node: unknown, blame: Blame): FactCondition |
     blame(given.value ?? given.key, 'given says whether the change has this fact at all: true or false')
     return undefined
   }
-  if (entries.size === 0) {
+  if (isMap(node) && node.items.length === 0) {
     blame(node, `the condition on ${fact} says nothing; write ${anyOf(conditionKeys)}`)
     return undefined
   }
@@ -88,6 +88,7 @@ function conditionOf(fact: string, node: unknown, blame: Blame): FactCondition |
     blame(node, `${fact} is ${printKinds(fact)}, never a number, so atLeast and below cannot fit; name its value`)
     return undefined
   }
+  if (entries.size === 0) return undefined
   const isSized = atLeast !== undefined || below !== undefined
   if ((atLeast !== undefined && below !== undefined && below <= atLeast) || (isGiven === false && isSized)) {
     blame(node, `nothing could ever fit this condition on ${fact}; take one part of it away`)

@@ -1,13 +1,16 @@
 /** The known names that are most like a word which is none of them. */
 
-/** Up to three names that a slip of the pen away from, the likeliest first. */
+/** Up to three names that a slip of the pen could have made this word, the likeliest first. */
 export function nearest(word: string, names: readonly string[]): string[] {
   const typed = word.trim().toLowerCase()
   const most = Math.max(2, Math.ceil(typed.length / 3))
-  return names
+  const near = names
     .map((name) => ({ name, distance: distanceOf(typed, name.toLowerCase()) }))
     .filter(({ distance }) => distance <= most)
     .toSorted((a, b) => a.distance - b.distance)
+  const least = near[0]?.distance ?? 0
+  return near
+    .filter(({ distance }) => distance === 0 || (least > 0 && distance <= least + 1))
     .slice(0, 3)
     .map(({ name }) => name)
 }
