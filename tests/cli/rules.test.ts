@@ -62,7 +62,7 @@ describe.concurrent('diff --rules', () => {
 })
 
 describe.concurrent('a file of rules that cannot be used', () => {
-  test.each([
+  test.each<[string, string | Uint8Array, string, ...string[]]>([
     [
       'a fault in it',
       'severities:\n  - code: date/latr\n    severity: major\n',
