@@ -3,6 +3,7 @@ import { weigh, type Weight } from '../diff/weigh.js'
 import type { Change } from '../model/change.js'
 import type { FactCondition, FactTest, FactValue, SeverityRule } from '../model/severity-rule.js'
 import { vocabulary } from '../model/vocabulary.js'
+import { factNameOf, factTurnOf } from './fact-phrases.js'
 import { nameOf, wholeOf } from './names.js'
 import { printNumber } from './values.js'
 
@@ -28,74 +29,29 @@ export function describeRule({ code, area, when = {} }: SeverityRule): string {
 }
 
 function describeTest(fact: string, test: FactTest): string {
-  const name = factNames[fact] ?? `the fact ${fact}`
-  if (Array.isArray(test)) return `${name} is ${anyOf(test.map((each) => printFact(fact, each)))}`
-  if (typeof test === 'object') return describeCondition(fact, name, test as FactCondition)
-  if (typeof test === 'boolean') return yesOrNo[fact]?.[test ? 0 : 1] ?? `${name} is ${test ? 'true' : 'false'}`
-  return `${name} is ${printFact(fact, test)}`
+  if (Array.isArray(test)) return `${factNameOf(fact)} is ${anyOf(test.map((each) => printFact(fact, each)))}`
+  if (typeof test === 'object') return describeCondition(fact, test as FactCondition)
+  const turn = typeof test === 'boolean' ? factTurnOf(fact, test) : undefined
+  return turn ?? `${factNameOf(fact)} is ${printFact(fact, test)}`
 }
 
 /** Numbers that may be below zero, and are compared by their size. */
 const signed = new Set(['percent', 'difference', 'days', 'months', 'fewestDays', 'mostDays'])
 
-function describeCondition(fact: string, name: string, { given, atLeast, below }: FactCondition): string {
-  if (fact === 'noise' && given) return 'it is noise by its kind'
-  const size =
-    atLeast === undefined
-      ? below === undefined
-        ? undefined
-        : `below ${printNumber(below)}`
-      : below === undefined
-        ? `${printNumber(atLeast)} or more`
-        : `${printNumber(atLeast)} or more and below ${printNumber(below)}`
-  const parts = [given === undefined ? [] : given ? ['given'] : ['not given'], size === undefined ? [] : [size]].flat()
-  const either = size !== undefined && signed.has(fact) ? ', up or down' : ''
-  return `${name} is ${parts.join(' and ')}${either}`
-}
-
-/** Facts as people name them; where a fact has no name here, its own does. */
-const factNames: Readonly<Record<string, string>> = {
-  noise: 'what makes it noise',
-  field: 'the field',
-  item: 'the item',
-  from: 'the earlier value',
-  to: 'the later value',
-  type: 'the type of outcome',
-  fromType: 'the earlier type',
-  typeBefore: 'the earlier type',
-  typeAfter: 'the later type',
-  percent: 'the percentage',
-  difference: 'the difference',
-  days: 'the number of days',
-  months: 'the number of months',
-  sites: 'the number of sites',
-  side: 'the list of criteria',
-  fromSide: 'the earlier list of criteria',
-  facility: 'the facility',
-  city: 'the city',
-  state: 'the state',
-  country: 'the country',
-  status: 'the status',
-  direction: 'the direction',
-  added: 'what was added',
-  removed: 'what was removed',
-  whyStopped: 'the reason for stopping',
-}
-
-/** What it means that such a fact is true, and false. */
-const yesOrNo: Readonly<Record<string, readonly [string, string]>> = {
-  lapsed: ['the estimate had lapsed', 'the estimate had not lapsed'],
-  alreadyPast: ['the new date had passed when submitted', 'the new date was still to come'],
-  stopped: ['the trial stopped', 'the trial did not stop'],
-  revived: ['a stopped trial goes on', 'no stopped trial goes on'],
-  opened: ['the site opened', 'the site did not open'],
-  closed: ['the site closed', 'the site did not close'],
-  alone: ['nothing else changed', 'something else changed'],
+function describeCondition(fact: string, { given, atLeast, below }: FactCondition): string {
+  const sizes = [
+    ...(atLeast === undefined ? [] : [`${printNumber(atLeast)} or more`]),
+    ...(below === undefined ? [] : [`below ${printNumber(below)}`]),
+  ]
+  const turn = given === undefined || sizes.length > 0 ? undefined : factTurnOf(fact, given)
+  if (turn !== undefined) return turn
+  const parts = [...(given === undefined ? [] : [given ? 'given' : 'not given']), ...sizes]
+  return `${factNameOf(fact)} is ${parts.join(' and ')}${sizes.length > 0 && signed.has(fact) ? ', up or down' : ''}`
 }
 
 function printFact(fact: string, value: FactValue): string {
   if (typeof value === 'number') return printNumber(value)
-  if (typeof value === 'boolean') return value ? 'true' : 'false'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
   const isOpen = value.endsWith('*')
   const text = isOpen ? value.slice(0, -1) : value
   const printed = fact === 'field' ? fieldNameOf(text) : printedOf(text)
@@ -112,7 +68,7 @@ function printedOf(text: string): string {
   const list: Readonly<Record<string, string>> | undefined = Object.values(vocabulary).find((each) =>
     Object.hasOwn(each, text),
   )
-  return list?.[text] ?? (/^[a-z-]+$/.test(text) ? text : `“${text}”`)
+  return list?.[text] ?? (/^[a-z-]+$/.test(text) ? text.replaceAll('-', ' ') : `“${text}”`)
 }
 
 function anyOf(texts: readonly string[]): string {

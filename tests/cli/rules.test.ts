@@ -61,6 +61,21 @@ describe.concurrent('diff --rules', () => {
   })
 })
 
+test('YAML costs nothing where no rules are given: its library is loaded for --rules alone', async () => {
+  const hook = `export async function resolve(name, context, next) {
+    if (name === 'yaml') throw new Error('loaded yaml')
+    return next(name, context)
+  }`
+  const register = `import { register } from 'node:module'
+    register('data:text/javascript,' + encodeURIComponent(${JSON.stringify(hook)}))`
+  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(register)}` }
+  const plain = await run(['diff', before, later, '--explain'], { cwd: folder.path, env })
+  const table = await run(['rules', '--json'], { cwd: folder.path, env })
+  const ruled = await run(['diff', before, later, '--rules', rules], { cwd: folder.path, env })
+  expect([plain.status, table.status, ruled.status]).toEqual([1, 0, 2])
+  expect(ruled.stderr).toContain('loaded yaml')
+})
+
 describe.concurrent('a file of rules that cannot be used', () => {
   test.each<[string, string | Uint8Array, string, ...string[]]>([
     [

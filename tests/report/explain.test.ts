@@ -1,6 +1,15 @@
 /** Explaining a weight: rows read as English, and what is said to have decided did decide. */
 import { describe, expect, test } from 'vitest'
-import { describeRule, diff, explain, parse, render, severityTable, type SeverityRule } from '../../src/index.js'
+import {
+  describeRule,
+  diff,
+  explain,
+  parse,
+  render,
+  severityTable,
+  type FactTest,
+  type SeverityRule,
+} from '../../src/index.js'
 import { studyJson } from '../support/study.js'
 
 describe('a row in plain words', () => {
@@ -35,14 +44,24 @@ describe('a row in plain words', () => {
     ],
     [
       { code: 'site/added', when: { country: 'Norway', type: { given: false } }, severity: 'minor' },
-      'site/added where the country is “Norway” and the type of outcome is not given',
+      'site/added where the country is “Norway” and the type is not given',
     ],
   ])('%j', (rule, words) => expect(describeRule(rule)).toBe(words))
+
+  test('a fact is asked for, or its opposite, in words where there are some', () => {
+    const words = (test: FactTest): string =>
+      describeRule({ code: '*', when: { nearResults: test }, severity: 'major' })
+    expect(words(true)).toBe('any change where it came with the first results')
+    expect(words({ given: false })).toBe('any change where it did not come with the first results')
+    expect(describeRule({ code: '*', when: { wholeNewFact: 2 }, severity: 'major' })).toBe(
+      'any change where the whole new fact is 2',
+    )
+  })
 
   test('every built-in one, without a name in camel case, a value of a list or a path', () => {
     for (const rule of severityTable) {
       const words = describeRule(rule).replace(/[a-z]+\/[a-z*-]+/g, 'Code')
-      expect(words).not.toMatch(/\b[a-z]+[A-Z]|[A-Z]_[A-Z]|\[\]|the fact |undefined/)
+      expect(words).not.toMatch(/\b[a-z]+[A-Z]|[A-Z]_[A-Z]|\[\]|undefined/)
     }
   })
 })
