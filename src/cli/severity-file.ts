@@ -17,10 +17,10 @@ async function textAt(path: string): Promise<string> {
     if (!facts.isFile()) throw new ConfigError('file-trouble', `${path} is no file; name one with severity rules.`)
     // No character takes more than three bytes for each that JavaScript counts.
     if (facts.size > longestRules * 3) {
-      const size = Math.round(facts.size / 1_000_000)
+      const size = Math.round(facts.size / 1000).toLocaleString('en-US')
       throw new ConfigError(
         'document-too-large',
-        `${path} has ${size} MB; no severity table needs as many, so give another file.`,
+        `${path} has ${size} KB; no severity table needs as many, so give another file.`,
       )
     }
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))

@@ -1,6 +1,8 @@
 /** A severity table of the reader's own is taken as written, or refused with the place, what is wrong, and what to do. */
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ConfigError, readSeverityRules, severityTable } from '../../src/index.js'
+import { seedFrom } from '../support/random.js'
 
 const head = 'severities:\n'
 
@@ -52,6 +54,15 @@ describe('is taken as written', () => {
       [{ code: 'date/later', severity: 'critical' }],
     ],
   ])('%s', async (_, text, rules) => expect(await readSeverityRules(text)).toEqual(rules))
+
+  test('many brackets and dashes that nest in nothing', async () => {
+    const facts = Array.from({ length: 90 }, (_, at) => ({
+      code: 'date/later',
+      when: { item: `arms[${at}] - ${at}` },
+      severity: 'minor',
+    }))
+    expect(await readSeverityRules(JSON.stringify({ severities: facts }))).toEqual(facts)
+  })
 
   test('rows in order, the particular one first', async () => {
     const text = `${head}  - {code: date/later, severity: major}\n  - {code: date/*, severity: minor}\n`
@@ -151,13 +162,21 @@ describe('is refused', () => {
     ['a tag', row('code: !js/function "x", severity: major'), 2, 12, 'mean nothing here'],
     ['a brace left open', `${head}  - {code: "*"`, 2, 15, 'is no YAML'],
     ['a web page', '<!doctype html>\n<p>a: b</p>\n', 1, 1, 'is no YAML'],
-    ['a deep nest', '['.repeat(50_000), 1, undefined, 'nested too deep'],
   ])('what is no YAML: %s', async (_, text, line, column, said) => {
     const refusal = await refusalOf(text)
     expect(refusal.code).toBe('malformed-yaml')
     expect(refusal.message).toContain(`rules.yaml, line ${line}, column ${column ?? ''}`)
     expect(refusal.message).toContain(said)
   })
+
+  test.each([['['], ['{'], ['- '], ['? '], ['a: '], ['[a: '], ['-\t']])(
+    'a nest so deep that reading it would end node itself: %j',
+    async (opening) => {
+      const { code, message } = await refusalOf(`${head}  - ${opening.repeat(20_000)}`.slice(0, 100_000))
+      expect(code).toBe('malformed-yaml')
+      expect(message).toContain('rules.yaml, line 2: this is nested too deep')
+    },
+  )
 
   test('a bomb of references, which nothing follows', async () => {
     const levels = Array.from({ length: 30 }, (_, at) => `l${at + 1}: &l${at + 1} [*l${at}, *l${at}]`)
@@ -168,8 +187,9 @@ describe('is refused', () => {
   })
 
   test('too much of it', async () => {
-    expect((await refusalOf('x'.repeat(1_000_001))).code).toBe('document-too-large')
+    expect((await refusalOf('x'.repeat(100_001))).code).toBe('document-too-large')
     expect((await refusalOf(head + '  - {code: "*", severity: major}\n'.repeat(1001))).message).toContain('1,000 rows')
+    expect((await refusalOf(when(`{field: [${'a,'.repeat(1001)}]}`))).message).toContain('1,000 values')
   })
 
   test('with every fault, the first one told', async () => {
@@ -183,4 +203,39 @@ describe('is refused', () => {
     // oxlint-disable-next-line no-control-regex -- the very characters that must not be there
     expect(message).not.toMatch(/[\0-\x1f\x7f-\x9f\u202e]/)
   })
+})
+
+const seed = seedFrom('TRIALDIFF_SEED', 20_260_214)
+
+test(`300 tables damaged by chance are taken, or refused in one sentence, TRIALDIFF_SEED=${seed}`, async () => {
+  const whole = `${head}  - {code: date/*, area: dates, when: {months: {atLeast: 6}, field: [startDate]}, severity: minor}\n`
+  const rows = `${head}  - code: "*"\n    when:\n      noise: contacts\n    severity: minor\n`
+  const pieces = fc.constantFrom(
+    ...'{}[]:,-*&!|>?%@#"\'\t\n ',
+    'null',
+    '~',
+    '1e999',
+    '&a [*a]',
+    '<<: ',
+    '--- ',
+    '\u0000',
+    '.nan',
+  )
+  const damage = fc.record({ at: fc.nat(140), cut: fc.nat(12), piece: fc.oneof(pieces, fc.string({ maxLength: 8 })) })
+  const damaged = fc
+    .tuple(fc.constantFrom<string>(whole, rows), fc.array(damage, { minLength: 1, maxLength: 4 }))
+    .map(([text, all]) =>
+      all.reduce((rest, { at, cut, piece }) => rest.slice(0, at) + piece + rest.slice(at + cut), text),
+    )
+  await fc.assert(
+    fc.asyncProperty(damaged, async (text) => {
+      const outcome = await readSeverityRules(text, 'rules.yaml').catch((error: unknown) => error)
+      if (Array.isArray(outcome)) expect(outcome.length).toBeGreaterThan(0)
+      else
+        expect(outcome instanceof ConfigError && outcome.message).toMatch(
+          /^rules\.yaml, line \d+, column \d+: [^\n\r]+[.?]$/,
+        )
+    }),
+    { seed, numRuns: 300 },
+  )
 })

@@ -49,10 +49,8 @@ describe('a row in plain words', () => {
   ])('%j', (rule, words) => expect(describeRule(rule)).toBe(words))
 
   test('a fact is asked for, or its opposite, in words where there are some', () => {
-    const words = (test: FactTest): string =>
-      describeRule({ code: '*', when: { nearResults: test }, severity: 'major' })
-    expect(words(true)).toBe('any change where it came with the first results')
-    expect(words({ given: false })).toBe('any change where it did not come with the first results')
+    expect(wordsFor(true)).toBe('any change where it came with the first results')
+    expect(wordsFor({ given: false })).toBe('any change where it did not come with the first results')
     expect(describeRule({ code: '*', when: { wholeNewFact: 2 }, severity: 'major' })).toBe(
       'any change where the whole new fact is 2',
     )
@@ -113,3 +111,7 @@ describe('the reports', () => {
     }
   })
 })
+
+function wordsFor(near: FactTest): string {
+  return describeRule({ code: '*', when: { nearResults: near }, severity: 'major' })
+}

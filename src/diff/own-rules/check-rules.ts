@@ -6,6 +6,7 @@ import { quote, type Blame } from './blame.js'
 import { checkRow } from './check-row.js'
 import { covers } from './covers.js'
 import { entriesOf } from './entries.js'
+import { depthFaultIn } from './too-deep.js'
 
 interface Fault {
   at: number
@@ -17,6 +18,11 @@ const most = 1000
 /** @throws ConfigError */
 export function checkRules(text: string, name: string): SeverityRule[] {
   const lines = new LineCounter()
+  const deep = depthFaultIn(text)
+  if (deep !== undefined) {
+    const line = text.slice(0, deep).split('\n').length
+    throw new ConfigError('malformed-yaml', `${name}, line ${line}: ${tooDeep}.`)
+  }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true })
   refuseFaults('malformed-yaml', grammarFaults(document), lines, name)
   const faults: Fault[] = []
@@ -68,13 +74,15 @@ function grammarFaults({ errors, warnings }: Document): Fault[] {
     .slice(0, 1)
 }
 
+const tooDeep = 'this is nested too deep; a severity table needs four levels'
+
 const grammar: Partial<Record<ErrorCode, string>> = {
   BAD_ALIAS: '* has to stand in quotes',
   BLOCK_AS_IMPLICIT_KEY: 'a second colon stands on this line; put the value in quotes, or give it a line of its own',
   DUPLICATE_KEY: 'this key stands twice in one place; keep one of them',
   MULTIPLE_DOCS: 'a second document begins here; keep one',
   NON_STRING_KEY: 'a key has to be one word; write a name and a colon',
-  RESOURCE_EXHAUSTION: 'this is nested too deep; a severity table needs four levels',
+  RESOURCE_EXHAUSTION: tooDeep,
   TAB_AS_INDENT: 'a tab stands where YAML wants spaces; indent with spaces',
   TAG_RESOLVE_FAILED: 'words with ! before them mean nothing here; take them away, or put them in quotes',
 }

@@ -27,6 +27,9 @@ export function whenOf(node: unknown, at: unknown, blame: Blame): Record<string,
   return when
 }
 
+/** Values of one list. */
+const most = 1000
+
 function unknownFact(name: string): string {
   const guesses = nearest(name, Object.keys(kinds))
   const hint =
@@ -39,6 +42,10 @@ function testOf(fact: string, node: unknown, key: unknown, blame: Blame): FactTe
   if (!isSeq(node)) return valueOf(fact, node, key, blame)
   if (node.items.length === 0) {
     blame(node, `the list of values for ${fact} is empty, so nothing could ever fit; name one`)
+    return undefined
+  }
+  if (node.items.length > most) {
+    blame(node, `a list has 1,000 values at most, this one has ${node.items.length}; end a text with * to fit many`)
     return undefined
   }
   const values = node.items.map((each) => valueOf(fact, each, node, blame))
