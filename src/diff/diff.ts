@@ -49,7 +49,9 @@ export function diff(before: ParsedTrial, after: ParsedTrial, options: DiffOptio
   }
   const findings = rules.flatMap((rule) => [...rule.find(pair)]).map((finding) => settleWithheld(finding, pair))
   const severityRules = options.severityRules ?? []
-  const changes = complete(settleRecord(settleScope(findings, pair)), before, after, severityRules).toSorted(loudestFirst)
+  const changes = complete(settleRecord(settleScope(findings, pair)), before, after, severityRules).toSorted(
+    loudestFirst,
+  )
   return { before, after, changes, notCompared, setAside: operations.setAside, alignments, severityRules }
 }
 

@@ -69,7 +69,7 @@ function valueOf(fact: string, node: unknown, at: unknown, blame: Blame): FactVa
 }
 
 /** Facts that hold values of the registry's closed lists. */
-const coded = new Set(['from', 'to', 'status', 'type', 'fromType', 'typeBefore', 'typeAfter'])
+const coded = new Set('from to status statusBefore lastKnown type fromType typeBefore typeAfter studyType'.split(' '))
 
 function hintFor(fact: string): string {
   return kindsOf(fact).includes('number') ? `; write a number, or ${fact}: { atLeast: 20 }` : '; write such a value'
