@@ -104,7 +104,12 @@ describe.concurrent('a file of rules that cannot be used', () => {
       'no such file',
     )
     expectRefusal(await here('diff', before, later, '--rules', '.'), 'file-trouble', 'is no file')
-    expectRefusal(await here('diff', before, later, '--rules', 'huge.yaml'), 'document-too-large', 'huge.yaml', '10,000 KB')
+    expectRefusal(
+      await here('diff', before, later, '--rules', 'huge.yaml'),
+      'document-too-large',
+      'huge.yaml',
+      '10,000 KB',
+    )
   })
 
   test('is told before any record is read', async () => {
