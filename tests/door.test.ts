@@ -12,6 +12,7 @@ test('the names of the built package', () => {
   const names = inFreshNode("console.log(Object.keys(await import('trialdiff')).sort().join(' '))").trim().split(' ')
   expect(names).toEqual([
     'ComparisonError',
+    'ConfigError',
     'FormatError',
     'RecordError',
     'TrialdiffError',
@@ -21,23 +22,30 @@ test('the names of the built package', () => {
     'changeCodes',
     'comparesEssentials',
     'coverageOf',
+    'describeRule',
     'diff',
     'documentsAt',
     'documentsIn',
+    'explain',
     'formats',
     'inOrder',
     'issueSentenceOf',
     'key',
+    'longestRules',
+    'meanings',
     'parse',
     'parseAll',
     'parseVersions',
+    'readSeverityRules',
     'render',
     'reports',
     'sentenceOf',
     'severities',
+    'severityTable',
     'snapshotOf',
     'toldChanges',
     'unkey',
+    'weigh',
   ])
 })
 
@@ -49,7 +57,7 @@ test('opening the door touches no network and prints nothing', () => {
 
 test('reading and comparing JSON loads no parser library', () => {
   const hook = `export async function resolve(name, context, next) {
-    if (/^(cheerio|unified|remark|mdast|parse5|htmlparser2|zod|undici)/.test(name)) throw new Error('loaded ' + name)
+    if (/^(cheerio|unified|remark|mdast|parse5|htmlparser2|zod|undici|yaml)/.test(name)) throw new Error('loaded ' + name)
     return next(name, context)
   }`
   const code = `

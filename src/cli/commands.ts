@@ -18,6 +18,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/formats.js'),
   },
   {
+    name: 'rules',
+    summary: 'show how much each change weighs, and check rules of your own',
+    load: () => import('./commands/rules.js'),
+  },
+  {
     name: 'schema',
     summary: 'print the JSON Schema of a trial',
     load: () => import('./commands/schema.js'),

@@ -48,8 +48,11 @@ export function diff(before: ParsedTrial, after: ParsedTrial, options: DiffOptio
     compares: (path: TrialPath) => !isOmitted(path.split('.')),
   }
   const findings = rules.flatMap((rule) => [...rule.find(pair)]).map((finding) => settleWithheld(finding, pair))
-  const changes = settleRecord(complete(settleScope(findings, pair), before, after, options)).toSorted(loudestFirst)
-  return { before, after, changes, notCompared, setAside: operations.setAside, alignments }
+  const severityRules = options.severityRules ?? []
+  const changes = complete(settleRecord(settleScope(findings, pair)), before, after, severityRules).toSorted(
+    loudestFirst,
+  )
+  return { before, after, changes, notCompared, setAside: operations.setAside, alignments, severityRules }
 }
 
 const isApi: ReadonlySet<FormatName> = new Set(['history-api', 'api-v2', 'api-v1'])
@@ -107,7 +110,7 @@ function complete(
   findings: readonly Finding[],
   before: ParsedTrial,
   after: ParsedTrial,
-  { severityRules = [] }: DiffOptions,
+  severityRules: readonly SeverityRule[],
 ): Change[] {
   const ranks = new Map<string, number>()
   return findings.map((finding) => {
@@ -132,11 +135,15 @@ function settleWithheld(finding: Finding, { before, after }: Pair): Finding {
 /** Noise that a sponsor typed all the same. */
 const typed = new Set<unknown>(['contacts', 'respelled'])
 
-/** Whether the record was only submitted again shows when everything else has been weighed. */
-function settleRecord(changes: readonly Change[]): Change[] {
-  const alone = changes.every(({ severity, facts }) => severity === 'noise' && !typed.has(facts.noise))
-  return changes.map((change) =>
-    change.code === 'record/resubmitted' ? { ...change, facts: { ...change.facts, alone } } : change,
+/**
+ * Whether the record was only submitted again shows when everything else has been weighed: by the built-in table, since
+ * a change that a reader does not care for is a change all the same.
+ */
+function settleRecord(findings: readonly Finding[]): readonly Finding[] {
+  if (!findings.some(({ code }) => code === 'record/resubmitted')) return findings
+  const alone = findings.every((each) => weigh(each).rule.severity === 'noise' && !typed.has(each.facts.noise))
+  return findings.map((each) =>
+    each.code === 'record/resubmitted' ? { ...each, facts: { ...each.facts, alone } } : each,
   )
 }
 

@@ -1,35 +1,14 @@
 /** A Change: one thing that happened to a trial between two snapshots, and the Comparison that holds them all. */
 import type { Operation } from 'fast-json-patch'
+import type { Area } from './area.js'
 import type { ParsedTrial } from './parsed-trial.js'
+import type { Severity } from './severity.js'
+import type { SeverityRule } from './severity-rule.js'
 import type { TrialPath } from './trial-path.js'
 
 export type { Operation }
-
-/** From loudest to quietest. Noise is counted and reachable, never deleted. */
-export const severities = ['critical', 'major', 'minor', 'noise'] as const
-export type Severity = (typeof severities)[number]
-
-/** Parts of a trial as people who read amendments speak of them. */
-export const areas = [
-  'status',
-  'enrollment',
-  'dates',
-  'sites',
-  'criteria',
-  'eligibility',
-  'outcomes',
-  'arms',
-  'sponsors',
-  'design',
-  'conditions',
-  'results',
-  'documents',
-  'references',
-  'oversight',
-  'text',
-  'administrative',
-] as const
-export type Area = (typeof areas)[number]
+export { areas, type Area } from './area.js'
+export { severities, type Severity } from './severity.js'
 
 /** Public API: `<subject>/<what-happened>`, listed in the README, never reused for another meaning. */
 export const changeCodes = [
@@ -152,4 +131,6 @@ export interface Comparison {
   /** Operations that lie under `notCompared`. */
   setAside: readonly Operation[]
   alignments: Alignments
+  /** The reader's own rows of the severity table, which went before the built-in ones. */
+  severityRules: readonly SeverityRule[]
 }

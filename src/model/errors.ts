@@ -23,6 +23,8 @@ export type ErrorCode =
   | 'nothing-compared'
   | 'unknown-name'
   | 'bad-usage'
+  | 'malformed-yaml'
+  | 'bad-rules'
   | 'file-trouble'
   | 'unreadable-documents'
   | 'issues-found'
@@ -60,4 +62,15 @@ export class ComparisonError extends TrialdiffError {
 /** The caller asked for something that does not exist. */
 export class UsageError extends TrialdiffError {
   override name = 'UsageError'
+}
+
+/** A file of settings cannot be used as it is; the message names the first fault and its place. */
+export class ConfigError extends TrialdiffError {
+  override name = 'ConfigError'
+  /** Every fault that was found, in the order of the file. */
+  readonly faults: readonly string[]
+  constructor(code: ErrorCode, message: string, faults: readonly string[] = [message], options?: ErrorOptions) {
+    super(code, message, options)
+    this.faults = faults
+  }
 }

@@ -1,5 +1,6 @@
 /** A SeverityRule: one row of the table that says how much a change weighs. */
-import type { Area, Severity } from './change.js'
+import type { Area } from './area.js'
+import type { Severity } from './severity.js'
 
 export interface SeverityRule {
   /** A change code, all codes of a subject (`date/*`), or all (`*`). */

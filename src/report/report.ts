@@ -11,6 +11,8 @@ export interface ReportOptions {
   areas?: readonly Area[]
   /** Whether the terminal shows colours. */
   color?: boolean
+  /** Says of each change which row of the severity table decided. */
+  explain?: boolean
   /** Columns of the terminal. */
   columns?: number
 }

@@ -18,7 +18,7 @@ describe.each(pages)('%s', (page) => {
   const examples = findExamples(text)
   test('prints what it says', () => {
     const outputs = examples.map(run)
-    if (process.env.UPDATE) writeFileSync(join(root, page), withOutputs(text, examples, outputs))
+    if (process.env.UPDATE) update(page, outputs)
     else for (const [index, { code, output }] of examples.entries()) expect(outputs[index], code).toBe(output)
   })
 })
@@ -26,6 +26,12 @@ describe.each(pages)('%s', (page) => {
 test('the README has examples', () => {
   expect(findExamples(readFileSync(join(root, 'README.md'), 'utf8')).length).toBeGreaterThan(4)
 })
+
+/** The page is read again, since other tests may have written other parts of it meanwhile. */
+function update(page: string, outputs: readonly string[]): void {
+  const text = readFileSync(join(root, page), 'utf8')
+  writeFileSync(join(root, page), withOutputs(text, findExamples(text), outputs))
+}
 
 function run({ kind, code }: Example): string {
   const [program, args] =

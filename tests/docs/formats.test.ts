@@ -1,24 +1,14 @@
 /** docs/formats.md is made from the code and from what the corpus holds; `UPDATE=1` writes it anew. */
-import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { coverageOf, formats } from '../../src/index.js'
 import { countCorpus } from '../support/corpus-count.js'
 import { describeCorpus } from '../support/corpus.js'
+import { holdPart, tableOf } from './parts.js'
 
 const page = new URL('../../docs/formats.md', import.meta.url)
 
-/** Replaces what stands between the marks of a part, and checks or writes the page. */
 function hold(part: string, made: string): void {
-  const text = readFileSync(page, 'utf8')
-  const [start, end] = [`<!-- ${part} -->\n`, `\n<!-- /${part} -->`]
-  const [from, to] = [text.indexOf(start) + start.length, text.indexOf(end)]
-  expect(to, `the page has a part ${part}`).toBeGreaterThan(start.length)
-  if (process.env['UPDATE']) writeFileSync(page, text.slice(0, from) + made + text.slice(to))
-  else expect(text.slice(from, to)).toBe(made)
-}
-
-function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  holdPart(page, part, made)
 }
 
 const signs = { all: 'yes', part: 'in part', nothing: 'no' }

@@ -19,6 +19,7 @@ import { choice, choices } from '../choices.js'
 import { inFile, writeOutput } from '../files.js'
 import { readBoth, readPair } from '../pair.js'
 import { columnsOf, wantsColor, type ColorWish } from '../screen.js'
+import { severityRulesAt } from '../severity-file.js'
 
 interface Options {
   report: ReportName
@@ -28,6 +29,8 @@ interface Options {
   trial?: string
   format?: FormatName
   color: ColorWish
+  rules?: string
+  explain?: true
 }
 
 const examples = `
@@ -36,6 +39,7 @@ Examples:
   trialdiff diff before.json after.json --area dates,sites --min major
   trialdiff diff before.json after.json --report json --output changes.json
   trialdiff diff page-of-changes.html
+  trialdiff diff before.json after.json --rules rules.yaml --explain
   curl -s https://clinicaltrials.gov/api/v2/studies/NCT04984356 | trialdiff diff saved-page.txt -
 
 The two documents may be of different formats. What one of them does not tell is
@@ -64,6 +68,8 @@ export function define(command: Command): void {
       'minor',
     )
     .option('--area <names>', `tell these areas alone: ${areas.join(', ')}`, choices('area', areas))
+    .option('--rules <file>', 'rows of a severity table of your own, in YAML or JSON (see trialdiff rules)')
+    .option('--explain', 'say of each change which row of the table gave it its weight')
     .option('--trial <nct>', 'the trial to compare, where a file holds several')
     .option(
       '--format <name>',
@@ -84,16 +90,22 @@ export function define(command: Command): void {
 }
 
 async function compare(before: string, after: string | undefined, options: Options): Promise<void> {
+  const severityRules = await severityRulesAt(options.rules)
   const pair = after === undefined ? await readBoth(before, options) : await readPair(before, after, options)
   const names = after === undefined ? before : `${before} and ${after}`
-  const comparison = await inFile(names, async () => diff(pair.before, pair.after))
+  const comparison = await inFile(names, async () => diff(pair.before, pair.after, { severityRules }))
   if (after !== undefined && !inOrder(pair.before, pair.after)) {
     process.stderr.write(`trialdiff: ${before} was posted later than ${after}; the report reads backwards in time.\n`)
   }
   const selection = { min: options.min, ...(options.area && { areas: options.area }) }
   const toFile = options.output !== undefined
   const color = wantsColor(options.color, toFile)
-  const text = await render(options.report, comparison, { ...selection, color, columns: columnsOf(toFile) })
+  const text = await render(options.report, comparison, {
+    ...selection,
+    color,
+    columns: columnsOf(toFile),
+    explain: options.explain ?? false,
+  })
   await writeOutput(text, options.output)
   if (!comparesEssentials(comparison)) {
     throw new ComparisonError(

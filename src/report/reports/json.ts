@@ -2,6 +2,7 @@
 import { snapshotOf } from '../../../snapshots/snapshot.js'
 import type { Comparison } from '../../model/change.js'
 import type { Report } from '../report.js'
+import { whyOf } from '../explain.js'
 import { sentenceOf } from '../sentences.js'
 import { toldChanges } from '../told-changes.js'
 
@@ -13,6 +14,7 @@ export const json: Report = {
       ...change,
       facts,
       sentence: sentenceOf({ ...change, facts, operations }),
+      ...(options.explain && { why: whyOf({ ...change, facts, operations }, comparison.severityRules) }),
       operations,
     }))
     const report = {

@@ -2,7 +2,9 @@
 import { snapshotOf } from '../../../snapshots/snapshot.js'
 import { severities, type Change, type Comparison, type Severity } from '../../model/change.js'
 import type { ParsedTrial } from '../../model/parsed-trial.js'
+import type { SeverityRule } from '../../model/severity-rule.js'
 import { opening } from '../excerpt.js'
+import { explain } from '../explain.js'
 import { describeOmissions } from '../omissions.js'
 import type { Report } from '../report.js'
 import { sentenceOf } from '../sentences.js'
@@ -17,10 +19,11 @@ export const terminal: Report = {
   title: 'sentences for people, loudest first, on 80 columns',
   write(comparison, options) {
     const { color = false, columns = 80 } = options
+    const own = options.explain ? comparison.severityRules : undefined
     const told = toldChanges(comparison, options)
     const lines = [
       ...heading(comparison, color, columns),
-      ...severities.flatMap((severity) => section(severity, told, color, columns)),
+      ...severities.flatMap((severity) => section(severity, told, color, columns, own)),
       '',
       ...wrap(summary(comparison, told), columns),
       ...describeOmissions(comparison)
@@ -46,13 +49,26 @@ function end(parsed: ParsedTrial): string {
   return `${lastUpdatePosted ? `last update posted ${lastUpdatePosted}` : 'no posting date'}, read as ${format}`
 }
 
-function section(severity: Severity, told: readonly Change[], color: boolean, columns: number): string[] {
+/** @param own rows that went before the built-in ones, where each change is to be explained */
+function section(
+  severity: Severity,
+  told: readonly Change[],
+  color: boolean,
+  columns: number,
+  own?: readonly SeverityRule[],
+): string[] {
   const changes = told.filter((change) => change.severity === severity)
   if (changes.length === 0) return []
   const lines = changes.flatMap((change) => {
     const [first = '', ...rest] = wrap(plain(sentenceOf(change)), columns - margin)
     const label = paint(`  ${change.area.padEnd(margin - 2)}`, inks[severity], color)
-    return [label + first, ...rest.map((line) => ' '.repeat(margin) + line)]
+    const why = own === undefined ? [] : wrap(plain(explain(change, own)), columns - margin - 2)
+    const indent = ' '.repeat(margin)
+    return [
+      label + first,
+      ...rest.map((line) => indent + line),
+      ...why.map((line) => paint(`${indent}  ${line}`, 'gray', color)),
+    ]
   })
   return ['', paint(severity.toUpperCase(), inks[severity], color), ...lines]
 }

@@ -1,0 +1,114 @@
+/** Checking a severity table of the reader's own: every fault with its place, or rows that can be relied on. */
+import { isAlias, isMap, isNode, isSeq, LineCounter, parseDocument, type Document, type ErrorCode } from 'yaml'
+import { ConfigError } from '../../model/errors.js'
+import type { SeverityRule } from '../../model/severity-rule.js'
+import { quote, type Blame } from './blame.js'
+import { checkRow } from './check-row.js'
+import { covers } from './covers.js'
+import { entriesOf } from './entries.js'
+import { depthFaultIn } from './too-deep.js'
+
+interface Fault {
+  at: number
+  what: string
+}
+
+const most = 1000
+
+/** @throws ConfigError */
+export function checkRules(text: string, name: string): SeverityRule[] {
+  const lines = new LineCounter()
+  const deep = depthFaultIn(text)
+  if (deep !== undefined) {
+    const line = text.slice(0, deep).split('\n').length
+    throw new ConfigError('malformed-yaml', `${name}, line ${line}: ${tooDeep}.`)
+  }
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true })
+  refuseFaults('malformed-yaml', grammarFaults(document), lines, name)
+  const faults: Fault[] = []
+  const rows = rowsIn(document, (node, what) => faults.push({ at: startOf(node), what }), lines)
+  refuseFaults('bad-rules', faults, lines, name)
+  return rows
+}
+
+function rowsIn(document: Document, blame: Blame, lines: LineCounter): SeverityRule[] {
+  const top = document.contents
+  const entries = entriesOf(top, ['severities'], blame)
+  if (entries === undefined)
+    blame(top, top === null ? `nothing stands in it; ${shape}` : `this is no severity table; ${shape}`)
+  const list = entries?.get('severities')
+  if (isMap(top) && top.items.length === 0) blame(top, `no rows stand in it; ${shape}`)
+  if (list === undefined) return []
+  if (!isSeq(list.value) || list.value.items.length === 0) {
+    blame(isAlias(list.value) ? list.value : list.key, `severities has to be a list of rows; ${shape}`)
+    return []
+  }
+  if (list.value.items.length > most) {
+    blame(list.key, `a severity table has 1,000 rows at most, this one has ${list.value.items.length}; use * for many`)
+    return []
+  }
+  const rows: { rule: SeverityRule; node: unknown }[] = []
+  for (const node of list.value.items) {
+    const rule = checkRow(node, blame)
+    if (rule === undefined) continue
+    const earlier = rows.find((each) => covers(each.rule, rule))
+    if (earlier) {
+      const { line } = lines.linePos(startOf(earlier.node))
+      blame(node, `this row can never decide, since the row on line ${line} fits whatever it fits; move it above that`)
+    } else rows.push({ rule, node })
+  }
+  return rows.map(({ rule }) => rule)
+}
+
+const shape = 'it begins with severities: and below that a list of rows, each with a code and a severity'
+
+function startOf(node: unknown): number {
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0
+}
+
+/** What is no YAML, or more of YAML than a table needs: the first alone, since one brings others about. */
+function grammarFaults({ errors, warnings }: Document): Fault[] {
+  return [...errors, ...warnings]
+    .map(({ code, message, pos }) => ({ at: pos[0], what: grammar[code] ?? `${lowered(message)}; mend this line` }))
+    .toSorted((a, b) => a.at - b.at)
+    .slice(0, 1)
+}
+
+const tooDeep = 'this is nested too deep; a severity table needs four levels'
+
+const grammar: Partial<Record<ErrorCode, string>> = {
+  BAD_ALIAS: '* has to stand in quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'a second colon stands on this line; put the value in quotes, or give it a line of its own',
+  DUPLICATE_KEY: 'this key stands twice in one place; keep one of them',
+  MULTIPLE_DOCS: 'a second document begins here; keep one',
+  NON_STRING_KEY: 'a key has to be one word; write a name and a colon',
+  RESOURCE_EXHAUSTION: tooDeep,
+  TAB_AS_INDENT: 'a tab stands where YAML wants spaces; indent with spaces',
+  TAG_RESOLVE_FAILED: 'words with ! before them mean nothing here; take them away, or put them in quotes',
+}
+
+function lowered(message: string): string {
+  const line = quote(message).slice(1, -1)
+  return `this is no YAML (${line.charAt(0).toLowerCase()}${line.slice(1)})`
+}
+
+function refuseFaults(
+  code: 'malformed-yaml' | 'bad-rules',
+  faults: readonly Fault[],
+  lines: LineCounter,
+  name: string,
+): void {
+  const told = faults.map(({ at, what }) => {
+    const { line, col } = lines.linePos(at)
+    return `${name}, line ${Math.max(line, 1)}, column ${Math.max(col, 1)}: ${what}`
+  })
+  const [first] = told
+  if (first === undefined) return
+  const others = told.length - 1
+  const more = others === 0 ? '' : ` (and ${others} more ${others === 1 ? 'fault' : 'faults'})`
+  throw new ConfigError(code, ended(`${first}${more}`), told.map(ended))
+}
+
+function ended(sentence: string): string {
+  return /[.?]$/.test(sentence) ? sentence : `${sentence}.`
+}
