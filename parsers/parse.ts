@@ -62,6 +62,7 @@ export async function* parseAll(
   const remark = {
     issue: (...args: Parameters<typeof remarks.issue>) => remarks.issue(...args),
     omits: (...args: Parameters<typeof remarks.omits>) => remarks.omits(...args),
+    version: (number: number) => remarks.version(number),
   }
   try {
     for (const draft of reader.read(document, remark)) {
@@ -73,7 +74,8 @@ export async function* parseAll(
         if (mended && count === 1) remark.issue('mended-encoding', linesOf(mended), mended.found)
         if (held) yield held.parsed
         if (!omits || !sameMembers(omits.of, remarks.omitted)) omits = omissionsOf(format, remarks.omitted)
-        const source = { format: format.name, omits: omits.all, digest, ...named }
+        const version = remarks.numbered === undefined ? {} : { version: remarks.numbered }
+        const source = { format: format.name, omits: omits.all, digest, ...named, ...version }
         held = { parsed: { trial, source, issues: remarks.issues }, remarks }
       } else if (trial?.nctId) refused.push(trial.nctId)
       remarks = collectRemarks()

@@ -5,6 +5,8 @@ export interface Snapshot {
   nctId?: string
   /** The day the registry posted this version, `2023-04-07`. */
   lastUpdatePosted?: string
+  /** The number by which the registry's interface knows it, where the document tells it: 0 for the first. */
+  version?: number
   format: FormatName
   /** `sha256:` and 64 hexadecimal digits over the source's bytes. */
   digest: string
@@ -15,6 +17,7 @@ export function snapshotOf({ trial, source }: ParsedTrial): Snapshot {
   return {
     ...(nctId && { nctId }),
     ...(lastUpdatePosted && { lastUpdatePosted: lastUpdatePosted.date }),
+    ...(source.version !== undefined && { version: source.version }),
     format: source.format,
     digest: source.digest,
   }

@@ -22,6 +22,7 @@ const added = '.add_hilite'
 export function* readHistoryPage($: CheerioAPI, remark: Remark): Generator<Draft> {
   const [left, right] = ['A', 'B'].map((name) => $(`input[name="${name}"][checked]`).attr('value'))
   if (left === right) {
+    if (left !== undefined) remark.version(Number(left) - 1)
     yield readVersion($, remark)
     return
   }
@@ -33,7 +34,13 @@ export function* readHistoryPage($: CheerioAPI, remark: Remark): Generator<Draft
   }
   // Each of the two is what is left without the other's own words.
   const whole = $.root().html() ?? ''
-  for (const others of Number(left) < Number(right) ? [added, dropped] : [dropped, added]) {
+  const [first, second] = [Number(left), Number(right)]
+  const versions = [
+    { number: first, others: added },
+    { number: second, others: dropped },
+  ]
+  for (const { number, others } of first < second ? versions : versions.toReversed()) {
+    remark.version(number - 1)
     $.root().html(whole)
     $(`.moduleBody ${others}`).remove()
     yield readVersion($, remark)

@@ -27,6 +27,8 @@ function readAnswer(answer: Json, remark: Remark): Draft {
     draft.derived = { ...draft.derived, originals: first }
   }
   if (answer.studyVersion !== undefined) remark.omits(...registrys.filter((field) => draft[field] === undefined))
+  const number = answer.studyVersion ?? versionsOf(answer.history).at(-1)?.version
+  if (typeof number === 'number') remark.version(number)
   return draft
 }
 
@@ -36,7 +38,10 @@ const registrys = ['firstPosted', 'resultsFirstPosted', 'dispositionFirstPosted'
 export function readVersions(document: string | Uint8Array): Version[] {
   return [...jsonValues(document)].flatMap((value) => {
     const answer = objectIn(value)
-    const { changes } = answer.history === undefined ? answer : objectIn(answer.history)
-    return objectsIn(changes).flatMap((change) => versionOf(change) ?? [])
+    return versionsOf(answer.history === undefined ? answer : answer.history)
   })
+}
+
+function versionsOf(history: unknown): Version[] {
+  return objectsIn(objectIn(history).changes).flatMap((change) => versionOf(change) ?? [])
 }

@@ -7,7 +7,7 @@ import type { Remark } from '../../src/normalize/remark.js'
 
 interface WithSource {
   trial?: Draft
-  source?: { omits?: unknown }
+  source?: { omits?: unknown; version?: unknown }
   issues?: unknown
 }
 
@@ -20,6 +20,7 @@ export function* read(document: string | Uint8Array, remark: Remark): Generator<
     const { trial, source, issues }: WithSource = value
     if (trial !== undefined) {
       remark.omits(...listOf<TrialPath>(source?.omits))
+      if (typeof source?.version === 'number') remark.version(source.version)
       for (const { code, place, found } of listOf<Issue>(issues)) remark.issue(code, place, found)
     }
     yield trial ?? (value as Draft)

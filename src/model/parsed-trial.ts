@@ -24,6 +24,8 @@ export interface Source {
   digest: string
   /** The name of the document, where it has one: `dump.zip/35/NCT….json`. */
   document?: string
+  /** The number by which the registry's interface knows this version, where the document tells it: 0 for the first. */
+  version?: number
 }
 
 export interface ParsedTrial {

@@ -7,12 +7,15 @@ export interface Remark {
   issue(code: IssueCode, place: string, found: unknown): void
   /** Says what this one document does not carry, beyond what its format never does. */
   omits(...paths: TrialPath[]): void
+  /** Says which version of the record this is, counted from 0. */
+  version(number: number): void
 }
 
 /** A remark that can be read back. */
 export interface Remarks extends Remark {
   readonly issues: Issue[]
   readonly omitted: Set<TrialPath>
+  readonly numbered: number | undefined
 }
 
 const longest = 200
@@ -20,15 +23,22 @@ const longest = 200
 export function collectRemarks(): Remarks {
   const issues: Issue[] = []
   const omitted = new Set<TrialPath>()
+  let numbered: number | undefined
   return {
     issues,
     omitted,
+    get numbered() {
+      return numbered
+    },
     issue(code, place, found) {
       const text = describe(found)
       issues.push({ code, place, found: text.length > longest ? `${text.slice(0, longest - 1)}…` : text })
     },
     omits(...paths) {
       for (const path of paths) omitted.add(path)
+    },
+    version(number) {
+      if (Number.isSafeInteger(number) && number >= 0) numbered = number
     },
   }
 }
