@@ -44,7 +44,7 @@ export function isFrom(date: string, day: string): boolean {
 }
 
 /** First and last day that a date may mean, counted from 1970-01-01. */
-function boundsOf(date: string): [number, number] {
+export function boundsOf(date: string): [number, number] {
   const [year = 0, month, day] = date.split('-').map(Number)
   if (month === undefined) return [dayNumber(year, 1, 1), dayNumber(year, 12, 31)]
   if (day === undefined) return [dayNumber(year, month, 1), dayNumber(year, month, daysIn(year, month))]

@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'version-list'
   | 'no-versions'
   | 'several-trials'
+  | 'undated-version'
   | 'trial-not-found'
   | 'different-trials'
   | 'nothing-compared'
