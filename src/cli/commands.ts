@@ -8,6 +8,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/diff.js'),
   },
   {
+    name: 'log',
+    summary: 'tell the history of a trial from all its versions',
+    load: () => import('./commands/log.js'),
+  },
+  {
     name: 'parse',
     summary: 'read a saved record and print the trial as JSON',
     load: () => import('./commands/parse.js'),

@@ -4,6 +4,7 @@ import type { HistoryVersion } from '../model/history.js'
 import type { Dated } from '../model/trial.js'
 import { readDate } from '../normalize/date.js'
 import { boundsOf } from './date-distance.js'
+import { isRegistration } from './registration.js'
 
 /** `first`, `start` (the start of the trial), or a day: `2021-06-30`. */
 export type Baseline = string
@@ -20,6 +21,8 @@ export interface BaselineChoice {
   reason: 'first' | 'on-or-before' | 'within-start' | 'too-late' | 'no-start'
   /** The date it was held against, where it was. */
   against?: Dated
+  /** Whether that version is the one with which the trial came to the registry, as far as it tells. */
+  isRegistration: boolean
 }
 
 /**
@@ -32,18 +35,23 @@ export interface BaselineChoice {
 export function chooseBaseline(versions: readonly HistoryVersion[], baseline: Baseline): BaselineChoice {
   const [first] = versions
   if (!first) throw new UsageError('bad-usage', 'There is no version to choose from.')
-  if (baseline === 'first') return { version: first, reason: 'first' }
-  if (baseline !== 'start') return choose(versions, first, { date: dayIn(baseline) })
+  const fallback = { version: first, isRegistration: isRegistration(first.parsed) }
+  if (baseline === 'first') return { ...fallback, reason: 'first' }
+  if (baseline !== 'start') return choose(versions, fallback, { date: dayIn(baseline) })
   const start = versions.findLast(({ parsed }) => parsed.trial.startDate)?.parsed.trial.startDate
-  return start ? choose(versions, first, start) : { version: first, reason: 'no-start' }
+  return start ? choose(versions, fallback, start) : { ...fallback, reason: 'no-start' }
 }
 
-function choose(versions: readonly HistoryVersion[], first: HistoryVersion, against: Dated): BaselineChoice {
+function choose(
+  versions: readonly HistoryVersion[],
+  fallback: Pick<BaselineChoice, 'version' | 'isRegistration'>,
+  against: Dated,
+): BaselineChoice {
   const [earliest, latest] = boundsOf(against.date)
   const sure = versions.findLast(({ day }) => boundsOf(day)[1] <= earliest)
-  if (sure) return { version: sure, reason: 'on-or-before', against }
-  const mayBe = boundsOf(first.day)[0] <= latest
-  return { version: first, reason: mayBe ? 'within-start' : 'too-late', against }
+  if (sure) return { version: sure, isRegistration: isRegistration(sure.parsed), reason: 'on-or-before', against }
+  const mayBe = boundsOf(fallback.version.day)[0] <= latest
+  return { ...fallback, reason: mayBe ? 'within-start' : 'too-late', against }
 }
 
 function dayIn(text: string): string {

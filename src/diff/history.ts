@@ -1,10 +1,12 @@
 /** history: what happened to one trial over all its versions. */
-import type { EnrollmentStep, History, HistorySummary, HistoryVersion } from '../model/history.js'
+import type { EnrollmentStep, History, HistorySummary, HistoryVersion, OutcomeText } from '../model/history.js'
 import type { ParsedTrial } from '../model/parsed-trial.js'
 import { datePathOf } from './date-path.js'
-import { diff } from './diff.js'
+import { diff, type DiffOptions } from './diff.js'
 import { milestoneOf } from './milestone.js'
 import { orderVersions } from './order-versions.js'
+import { isRegistration } from './registration.js'
+import { sameMeaning } from './same-meaning.js'
 import { statusPathOf } from './status-path.js'
 
 /**
@@ -12,11 +14,11 @@ import { statusPathOf } from './status-path.js'
  * Copies of a version and versions without a day are left out, and said so.
  * @throws RecordError `no-trial`, `several-trials`, `undated-version` where no version gives a day
  */
-export function history(given: readonly ParsedTrial[]): History {
+export function history(given: readonly ParsedTrial[], options: DiffOptions = {}): History {
   const { versions, leftOut } = orderVersions(given)
-  const steps = versions.slice(1).map(({ parsed }, at) => diff((versions[at] ?? { parsed }).parsed, parsed))
+  const steps = versions.slice(1).map(({ parsed }, at) => diff((versions[at] ?? { parsed }).parsed, parsed, options))
   const [first, last] = [versions[0]?.parsed, versions.at(-1)?.parsed]
-  const whole = versions.length === 2 ? steps[0] : versions.length > 2 && first && last && diff(first, last)
+  const whole = versions.length === 2 ? steps[0] : versions.length > 2 && first && last && diff(first, last, options)
   const nctId = versions.findLast(({ parsed }) => parsed.trial.nctId)?.parsed.trial.nctId
   return {
     ...(nctId && { nctId }),
@@ -31,11 +33,14 @@ export function history(given: readonly ParsedTrial[]): History {
 function summarize(versions: readonly HistoryVersion[]): HistorySummary {
   const [first, last] = [versions[0], versions.at(-1)]
   const missing = missingIn(versions)
+  const [original, current] = [first ? milestoneOf(first.parsed) : {}, last ? milestoneOf(last.parsed) : {}]
+  const primaryOutcomes = heldTogether(original.primaryOutcomes, current.primaryOutcomes)
   return {
     startsWithRegistration: first !== undefined && isRegistration(first.parsed),
     ...(missing !== undefined && { missing }),
-    original: first ? milestoneOf(first.parsed) : {},
-    current: last ? milestoneOf(last.parsed) : {},
+    original,
+    current,
+    ...(primaryOutcomes && { primaryOutcomes }),
     dates: {
       startDate: datePathOf(versions, 'startDate'),
       primaryCompletionDate: datePathOf(versions, 'primaryCompletionDate'),
@@ -46,17 +51,22 @@ function summarize(versions: readonly HistoryVersion[]): HistorySummary {
   }
 }
 
-/** The first version carries its number, or has the same day as the registration. */
-function isRegistration({ trial, source }: ParsedTrial): boolean {
-  if (source.version !== undefined) return source.version === 0
-  const isOneDay = (first?: { date: string }, last?: { date: string }): boolean =>
-    first !== undefined && first.date === last?.date
-  const { firstSubmitted, firstSubmittedQc, lastUpdateSubmitted, firstPosted, lastUpdatePosted } = trial
-  return (
-    isOneDay(firstSubmitted, lastUpdateSubmitted) ||
-    isOneDay(firstSubmittedQc, lastUpdateSubmitted) ||
-    isOneDay(firstPosted, lastUpdatePosted)
-  )
+/** The same outcome is one of the same words and the same time frame. */
+function heldTogether(
+  original: readonly OutcomeText[] | undefined,
+  current: readonly OutcomeText[] | undefined,
+): HistorySummary['primaryOutcomes'] {
+  if (!original || !current) return undefined
+  const open = [...original]
+  const kept: OutcomeText[] = []
+  const added = current.filter((outcome) => {
+    const at = open.findIndex((other) => sameMeaning(other, outcome))
+    if (at < 0) return true
+    open.splice(at, 1)
+    kept.push(outcome)
+    return false
+  })
+  return { kept, dropped: open, added }
 }
 
 function missingIn(versions: readonly HistoryVersion[]): number | undefined {

@@ -41,6 +41,8 @@ export interface HistorySummary {
   missing?: number
   original: Milestone
   current: Milestone
+  /** The primary outcomes of both side by side; absent where either does not tell them. */
+  primaryOutcomes?: { kept: readonly OutcomeText[]; dropped: readonly OutcomeText[]; added: readonly OutcomeText[] }
   dates: Readonly<Record<DateField, DatePath>>
   statuses: StatusPath
   /** The first number told, and each that differs from the one before. */

@@ -39,7 +39,8 @@ export function printPath(path: TrialPath): string {
   return nameAloneOf(path) ?? `${nameOf(path)} of ${pluralOf(wholeOf(path) ?? path)}`
 }
 
-function tells(trial: Trial, path: TrialPath): boolean {
+/** Whether a trial gives anything at a path. */
+export function tells(trial: Trial, path: TrialPath): boolean {
   const walk = (value: unknown, steps: readonly string[]): boolean => {
     const [step, ...rest] = steps
     if (value === undefined || value === null) return false

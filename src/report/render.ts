@@ -1,18 +1,26 @@
-/** render: a comparison as one of the reports. */
-import type { Comparison } from '../model/change.js'
+/** render: a comparison or a history as one of the reports. */
 import { UsageError } from '../model/errors.js'
-import type { ReportName, ReportOptions } from './report.js'
+import { isHistory, type ReportName, type ReportOptions, type Report, type Subject } from './report.js'
 import { reports } from './reports.js'
 
 /**
  * @returns the report's text, ending with a line break
- * @throws UsageError `unknown-name` for a report that does not exist
+ * @throws UsageError `unknown-name` for a report that does not exist, `bad-usage` for one that does not take the subject
  */
-export async function render(name: ReportName, comparison: Comparison, options: ReportOptions = {}): Promise<string> {
+export async function render(name: ReportName, subject: Subject, options: ReportOptions = {}): Promise<string> {
   const entry = reports.find((each) => each.name === name)
   if (!entry) {
     const known = reports.map((each) => each.name).join(', ')
     throw new UsageError('unknown-name', `There is no report ${String(name)}; choose one of ${known}.`)
   }
-  return (await entry.load()).write(comparison, options)
+  const text = write(await entry.load(), subject, options)
+  if (text !== undefined) return text
+  const all = await Promise.all(reports.map((each) => each.load()))
+  const able = all.filter((each) => (isHistory(subject) ? each.ofHistory : each.ofComparison)).map((each) => each.name)
+  const [here, there] = isHistory(subject) ? ['a history', 'a comparison'] : ['a comparison', 'a history']
+  throw new UsageError('bad-usage', `The report ${name} is made of ${there} alone; for ${here} choose ${able.join(' or ')}.`)
+}
+
+function write(report: Report, subject: Subject, options: ReportOptions): string | undefined {
+  return isHistory(subject) ? report.ofHistory?.(subject, options) : report.ofComparison?.(subject, options)
 }

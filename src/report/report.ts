@@ -1,5 +1,6 @@
-/** The contract of a report: a comparison in, a document for people or programs out. */
+/** The contract of a report: a comparison or a history in, a document for people or programs out. */
 import type { Area, Comparison, Severity } from '../model/change.js'
+import type { History } from '../model/history.js'
 
 export type ReportName = 'terminal' | 'json' | 'json-patch'
 
@@ -17,9 +18,18 @@ export interface ReportOptions {
   columns?: number
 }
 
+/** What a report can be written of. */
+export type Subject = Comparison | History
+
 export interface Report {
   name: ReportName
   /** What it is good for: one line of the help. */
   title: string
-  write(comparison: Comparison, options: ReportOptions): string
+  /** One way of writing for each subject that the report takes. */
+  ofComparison?(comparison: Comparison, options: ReportOptions): string
+  ofHistory?(history: History, options: ReportOptions): string
+}
+
+export function isHistory(subject: Subject): subject is History {
+  return 'steps' in subject
 }

@@ -5,7 +5,7 @@ import type { Report } from '../report.js'
 export const jsonPatch: Report = {
   name: 'json-patch',
   title: 'RFC 6902 operations that turn the first Trial into the second',
-  write({ before, after }) {
+  ofComparison({ before, after }) {
     return `${JSON.stringify(fjp.compare(before.trial, after.trial), null, 2)}\n`
   },
 }

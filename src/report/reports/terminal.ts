@@ -10,6 +10,7 @@ import type { Report } from '../report.js'
 import { sentenceOf } from '../sentences.js'
 import { toldChanges } from '../told-changes.js'
 import { paint, plain, wrap, type Ink } from '../typeset.js'
+import { writeHistory } from './terminal-history.js'
 
 const inks: Record<Severity, Ink> = { critical: 'red', major: 'yellow', minor: 'cyan', noise: 'gray' }
 const margin = 17
@@ -17,7 +18,7 @@ const margin = 17
 export const terminal: Report = {
   name: 'terminal',
   title: 'sentences for people, loudest first, on 80 columns',
-  write(comparison, options) {
+  ofComparison(comparison, options) {
     const { color = false, columns = 80 } = options
     const own = options.explain ? comparison.severityRules : undefined
     const told = toldChanges(comparison, options)
@@ -32,6 +33,7 @@ export const terminal: Report = {
     ]
     return `${lines.join('\n')}\n`
   },
+  ofHistory: writeHistory,
 }
 
 function heading({ before, after }: Comparison, color: boolean, columns: number): string[] {

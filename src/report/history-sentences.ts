@@ -1,0 +1,140 @@
+/** Sentences about what a history comes to: dates, statuses, versions. */
+import type { BaselineChoice } from '../diff/baseline.js'
+import type {
+  DateField,
+  DatePath,
+  EnrollmentStep,
+  HistorySummary,
+  HistoryVersion,
+  LeftOutVersion,
+  Milestone,
+  StatusPath,
+  StatusTotal,
+} from '../model/history.js'
+import type { Dated } from '../model/trial.js'
+import { vocabulary } from '../model/vocabulary.js'
+import { nameOf } from './names.js'
+import { count, countOf, distance, typeWord } from './sentences/phrases.js'
+import { printNumber } from './values.js'
+
+/** `v4 / site #5`: the interface of the registry counts from 0, its pages from 1. */
+export function numberPhrase({ parsed }: Pick<HistoryVersion, 'parsed'>): string {
+  const { version } = parsed.source
+  return version === undefined ? '' : `v${version} / site #${version + 1}`
+}
+
+/** What to call the first version at hand. */
+export function firstPhrase({ startsWithRegistration }: HistorySummary): string {
+  return startsWithRegistration ? 'as registered' : 'first at hand'
+}
+
+export function missingSentence({ missing = 0 }: HistorySummary): string {
+  if (missing === 0) return ''
+  return missing === 1
+    ? 'One version between these is not at hand.'
+    : `${printNumber(missing)} versions between these are not at hand.`
+}
+
+/** `Recruiting · 60 participants estimated · 3 sites in 2 countries`. */
+export function milestonePhrase(milestone: Milestone): string {
+  const { status, enrollment, sites, countries, primaryCompletionDate } = milestone
+  const places =
+    sites === undefined
+      ? ''
+      : `${countOf(sites, 'site')}${countries !== undefined && countries > 1 ? ` in ${countries} countries` : ''}`
+  return [
+    status && vocabulary.Status[status],
+    enrollment?.count !== undefined &&
+      `${countOf(enrollment.count, 'participant')}${enrollment.type ? ` ${typeWord(enrollment.type)}` : ''}`,
+    places,
+    primaryCompletionDate && `${nameOf('primaryCompletionDate')} ${datePhrase(primaryCompletionDate)}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+export function datePhrase({ date, type }: Dated): string {
+  return type ? `${date} ${typeWord(type)}` : date
+}
+
+export function enrollmentPhrase({ count: number, type }: Omit<EnrollmentStep, 'day'>): string {
+  return type ? `${count(number)} ${typeWord(type)}` : count(number)
+}
+
+/** `moved later 3 times, earlier once; +29 months in all; turned actual in the version of 2019-05-07`. */
+export function slipSentence({ path, later, earlier, refined, lapsed, turnedActual, inAll }: DatePath): string {
+  if (path.length === 0) return 'told by no version'
+  const moved = [
+    later > 0 && `later ${times(later)}`,
+    earlier > 0 && `earlier ${times(earlier)}`,
+  ].filter(Boolean)
+  return [
+    moved.length > 0 ? `moved ${moved.join(', ')}` : refined > 0 ? 'never moved' : 'never changed',
+    moved.length > 0 && inAll && (inAll.direction === 'same' ? 'back where it was in the end' : `${distance({ ...inAll })} in all`),
+    refined > 0 && `given at another precision ${times(refined)}`,
+    lapsed > 0 && `an estimate replaced after it lapsed ${times(lapsed)}`,
+    turnedActual && `actual since the version of ${turnedActual}`,
+  ]
+    .filter(Boolean)
+    .join('; ')
+}
+
+/** The dates in a row: `2016-12 → 2017-06 → 2019-05-31`. */
+export function datesPhrase({ path }: DatePath): string {
+  return path.map(({ date }) => date).filter((date, at, all) => date !== all[at - 1]).join(' → ')
+}
+
+export const dateFields: readonly DateField[] = ['startDate', 'primaryCompletionDate', 'completionDate']
+
+/** `198 to 427 days`, `at least 226 days, in 2 spells`. */
+export function totalSentence({ spells, fewestDays, mostDays }: StatusTotal, isCurrent: boolean): string {
+  const days =
+    mostDays === undefined
+      ? fewestDays === 0
+        ? 'in one version'
+        : `at least ${countOf(fewestDays, 'day')}`
+      : mostDays === fewestDays
+        ? countOf(mostDays, 'day')
+        : fewestDays === 0
+          ? `at most ${countOf(mostDays, 'day')}`
+          : `${count(fewestDays)} to ${countOf(mostDays, 'day')}`
+  return `${days}${spells > 1 ? `, in ${spells} spells` : ''}${isCurrent ? ', still so in the latest version' : ''}`
+}
+
+export function paintedSentence({ paintedUnknown }: StatusPath): string {
+  if (paintedUnknown === undefined) return ''
+  return `The registry shows the version of ${paintedUnknown} as Unknown status, not verified for two years; counted is the status the sponsor gave last.`
+}
+
+/** Names of documents stand as they are; the reader has them. */
+export function leftOutSentence({ parsed, reason, sameAs }: LeftOutVersion): string {
+  const name = parsed.source.document ?? 'One document'
+  if (reason === 'undated') return `${name}: it tells no day on which it was updated, and is left out.`
+  return `${name}: the same version as ${sameAs?.source.document ?? 'another document'}, and left out.`
+}
+
+/** Which version was taken for comparison, and why that one. */
+export function baselineSentence({ version, reason, against, isRegistration }: BaselineChoice): string {
+  const { day, clock, parsed } = version
+  const number = numberPhrase(version)
+  const taken = `Compared with the version ${clock} ${day}${number ? ` (${number})` : ''}${parsed.source.document ? ` in ${parsed.source.document}` : ''}`
+  const start = against?.type ? `the start, ${datePhrase(against)}` : (against?.date ?? '')
+  switch (reason) {
+    case 'first':
+      return `${taken}, the first at hand.`
+    case 'on-or-before':
+      return `${taken}, the last one on or before ${start}.`
+    case 'within-start':
+      return `${taken}, the first at hand: it may be from before or after ${start}, which has no day.`
+    case 'too-late':
+      return isRegistration
+        ? `${taken}: the trial was registered after ${start}.`
+        : `${taken}, the first at hand: none is from ${start} or before.`
+    case 'no-start':
+      return `${taken}, the first at hand: no version gives a start date.`
+  }
+}
+
+function times(number: number): string {
+  return number === 1 ? 'once' : number === 2 ? 'twice' : `${number} times`
+}

@@ -1,0 +1,109 @@
+/** The terminal report of a history: version by version what changed, then what it comes to. */
+import { severities, type Comparison, type Severity } from '../../model/change.js'
+import type { History, HistoryVersion } from '../../model/history.js'
+import { describeHistoryOmissions } from '../history-omissions.js'
+import {
+  firstPhrase,
+  leftOutSentence,
+  milestonePhrase,
+  missingSentence,
+  numberPhrase,
+} from '../history-sentences.js'
+import type { ReportOptions } from '../report.js'
+import { sentenceOf } from '../sentences.js'
+import { toldChanges } from '../told-changes.js'
+import { paint, plain, wrap, type Ink } from '../typeset.js'
+import { summaryLines } from './terminal-summary.js'
+
+const inks: Record<Severity, Ink> = { critical: 'red', major: 'yellow', minor: 'cyan', noise: 'gray' }
+const margin = 12
+
+export function writeHistory(history: History, options: ReportOptions): string {
+  const { color = false, columns = 80 } = options
+  const gray = (text: string): string[] => (text === '' ? [] : wrap(text, columns).map((line) => paint(line, 'gray', color)))
+  const lines = [
+    ...heading(history, color, columns),
+    ...history.versions.flatMap((version, at) => ['', ...stage(history, version, at, options)]),
+    '',
+    ...wrap(tally(history, options), columns),
+    ...gray(missingSentence(history.summary)),
+    ...summaryLines(history, color, columns),
+    ...describeHistoryOmissions(history).flatMap((line) => ['', ...gray(line)]),
+    ...(history.leftOut.length > 0 ? [''] : []),
+    ...history.leftOut.flatMap((version) => gray(plain(leftOutSentence(version)))),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function heading({ nctId, versions }: History, color: boolean, columns: number): string[] {
+  const [first, last] = [versions[0], versions.at(-1)]
+  const title = versions.findLast(({ parsed }) => parsed.trial.briefTitle)?.parsed.trial.briefTitle ?? ''
+  const formats = [...new Set(versions.map(({ parsed }) => parsed.source.format))].join(', ')
+  const clocks = new Set(versions.map(({ clock }) => clock))
+  const known = clocks.size === 1 ? [...clocks].join() : 'submitted or posted'
+  const span = versions.length === 1 ? `on ${first?.day}` : `${first?.day} to ${last?.day}`
+  const count = versions.length === 1 ? 'One version' : `${versions.length} versions`
+  return [
+    ...wrap(`${nctId ?? 'unnumbered trial'}  ${plain(title)}`, columns).map((line) => paint(line, 'bold', color)),
+    paint(`  ${count}, ${known} ${span}, read as ${formats}`, 'gray', color),
+  ]
+}
+
+function stage(history: History, version: HistoryVersion, at: number, options: ReportOptions): string[] {
+  const { color = false, columns = 80 } = options
+  const step = history.steps[at - 1]
+  const names = [numberPhrase(version), documentOf(version)].filter((name) => name !== '').join('  ')
+  const head = `${paint(version.day, 'bold', color)}  ${paint(plain(names), 'gray', color)}`.trimEnd()
+  return [head, ...(step ? stepLines(step, options) : firstLines(history, columns))]
+}
+
+function documentOf({ parsed }: HistoryVersion): string {
+  return parsed.source.document?.split(/[\\/]/).at(-1) ?? ''
+}
+
+function firstLines({ summary }: History, columns: number): string[] {
+  return labelled(firstPhrase(summary), milestonePhrase(summary.original), columns)
+}
+
+function stepLines(step: Comparison, options: ReportOptions): string[] {
+  const { color = false, columns = 80 } = options
+  const told = toldChanges(step, options)
+  const lines = told.flatMap((change) => {
+    const [first = '', ...rest] = wrap(plain(sentenceOf(change)), columns - margin)
+    const label = paint(`  ${change.severity.padEnd(margin - 2)}`, inks[change.severity], color)
+    return [label + first, ...rest.map((line) => ' '.repeat(margin) + line)]
+  })
+  return lines.length > 0 ? lines : [paint(`  no change${silence(step)}`, 'gray', color)]
+}
+
+/** What a step holds that was not asked for. */
+function silence({ changes }: Comparison): string {
+  const noise = changes.filter((change) => change.severity === 'noise').length
+  const others = changes.length - noise
+  const parts = [others > 0 ? `${others} not asked for` : '', noise > 0 ? `${noise} noise` : ''].filter((part) => part !== '')
+  return parts.length > 0 ? ` (${parts.join(', ')})` : ''
+}
+
+/** All steps together: how many changes of each weight, and what was not told. */
+function tally({ steps }: History, options: ReportOptions): string {
+  if (steps.length === 0) return 'One version has no history: give at least one more.'
+  const all = steps.flatMap((step) => step.changes)
+  const told = steps.flatMap((step) => toldChanges(step, options))
+  const noise = all.filter((change) => change.severity === 'noise').length
+  const toldNoise = told.filter((change) => change.severity === 'noise').length
+  const counts = severities
+    .map((severity) => [told.filter((change) => change.severity === severity).length, severity] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, severity]) => `${count} ${severity}`)
+  const hidden = all.length - told.length - (toldNoise > 0 ? 0 : noise)
+  const head =
+    told.length === 0
+      ? 'No change at any step.'
+      : `${told.length === 1 ? '1 change' : `${told.length} changes`} in ${steps.length === 1 ? '1 step' : `${steps.length} steps`}: ${counts.join(', ')}.`
+  const quiet = noise > 0 && toldNoise === 0 ? ` ${noise} noise, shown by --min noise.` : ''
+  return `${head}${hidden > 0 ? ` ${hidden} more not asked for.` : ''}${quiet}`
+}
+
+function labelled(label: string, text: string, columns: number): string[] {
+  return wrap(plain(`${label}: ${text}`), columns - 2).map((line) => `  ${line}`)
+}
