@@ -59,7 +59,10 @@ function passingLists(tally: Tally): Tally {
 
 function choiceNeeded(paths: readonly string[], ids: readonly string[]): RecordError {
   const names = paths.length > 3 ? `${paths.length} paths` : paths.map(nameOf).join(', ')
-  const some = ids.length > 5 ? `${ids.slice(0, 5).join(', ')} and ${ids.length > mostIds ? 'many' : ids.length - 5} more` : ids.join(', ')
+  const some =
+    ids.length > 5
+      ? `${ids.slice(0, 5).join(', ')} and ${ids.length > mostIds ? 'many' : ids.length - 5} more`
+      : ids.join(', ')
   const count = ids.length > mostIds ? `more than ${mostIds}` : ids.length
   return new RecordError(
     'several-trials',

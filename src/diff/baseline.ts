@@ -9,6 +9,11 @@ import { isRegistration } from './registration.js'
 /** `first`, `start` (the start of the trial), or a day: `2021-06-30`. */
 export type Baseline = string
 
+/** @throws UsageError `bad-usage` for anything else */
+export function asBaseline(text: string): Baseline {
+  return text === 'first' || text === 'start' ? text : dayIn(text)
+}
+
 export interface BaselineChoice {
   version: HistoryVersion
   /**
@@ -21,6 +26,8 @@ export interface BaselineChoice {
   reason: 'first' | 'on-or-before' | 'within-start' | 'too-late' | 'no-start'
   /** The date it was held against, where it was. */
   against?: Dated
+  /** Whether that date is the start of the trial. */
+  isStart: boolean
   /** Whether that version is the one with which the trial came to the registry, as far as it tells. */
   isRegistration: boolean
 }
@@ -35,21 +42,23 @@ export interface BaselineChoice {
 export function chooseBaseline(versions: readonly HistoryVersion[], baseline: Baseline): BaselineChoice {
   const [first] = versions
   if (!first) throw new UsageError('bad-usage', 'There is no version to choose from.')
-  const fallback = { version: first, isRegistration: isRegistration(first.parsed) }
+  const isStart = baseline === 'start'
+  const fallback = { version: first, isStart, isRegistration: isRegistration(first.parsed) }
   if (baseline === 'first') return { ...fallback, reason: 'first' }
-  if (baseline !== 'start') return choose(versions, fallback, { date: dayIn(baseline) })
+  if (!isStart) return choose(versions, fallback, { date: dayIn(baseline) })
   const start = versions.findLast(({ parsed }) => parsed.trial.startDate)?.parsed.trial.startDate
   return start ? choose(versions, fallback, start) : { ...fallback, reason: 'no-start' }
 }
 
 function choose(
   versions: readonly HistoryVersion[],
-  fallback: Pick<BaselineChoice, 'version' | 'isRegistration'>,
+  fallback: Pick<BaselineChoice, 'version' | 'isStart' | 'isRegistration'>,
   against: Dated,
 ): BaselineChoice {
   const [earliest, latest] = boundsOf(against.date)
   const sure = versions.findLast(({ day }) => boundsOf(day)[1] <= earliest)
-  if (sure) return { version: sure, isRegistration: isRegistration(sure.parsed), reason: 'on-or-before', against }
+  if (sure)
+    return { ...fallback, version: sure, isRegistration: isRegistration(sure.parsed), reason: 'on-or-before', against }
   const mayBe = boundsOf(fallback.version.day)[0] <= latest
   return { ...fallback, reason: mayBe ? 'within-start' : 'too-late', against }
 }

@@ -14,7 +14,8 @@ export function datePathOf(versions: readonly HistoryVersion[], field: DateField
   }
   const moves = path.slice(1).map((step, at) => moveOf(path[at], step))
   const [first, last] = [path[0], path.at(-1)]
-  const turned = path.find((step, at) => step.type === 'ACTUAL' && path[at - 1]?.type === 'ESTIMATED')
+  const open = path.findLastIndex((step) => step.type !== 'ACTUAL')
+  const turned = open >= 0 ? path[open + 1] : undefined
   return {
     path,
     later: moves.filter((move) => move.direction === 'later').length,

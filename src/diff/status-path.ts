@@ -43,7 +43,9 @@ function totalsOf(spells: readonly StatusSpell[]): StatusTotal[] {
   const statuses = [...new Set(spells.map((spell) => spell.status))]
   return statuses.map((status) => {
     const own = spells.filter((spell) => spell.status === status)
-    const most = own.every((spell) => spell.mostDays !== undefined) ? sumOf(own.map((spell) => spell.mostDays ?? 0)) : undefined
+    const most = own.every((spell) => spell.mostDays !== undefined)
+      ? sumOf(own.map((spell) => spell.mostDays ?? 0))
+      : undefined
     return {
       status,
       spells: own.length,

@@ -77,7 +77,7 @@ export interface DatePath {
   earlier: number
   /** Said more precisely or less, without moving. */
   refined: number
-  /** The day of the version in which the estimate became fact. */
+  /** The day of the version since which it is marked as fact, where it was not from the beginning. */
   turnedActual?: string
   /** How many estimates had passed when another estimate took their place. */
   lapsed: number

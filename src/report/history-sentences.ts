@@ -11,6 +11,7 @@ import type {
   StatusPath,
   StatusTotal,
 } from '../model/history.js'
+import type { ParsedTrial } from '../model/parsed-trial.js'
 import type { Dated } from '../model/trial.js'
 import { vocabulary } from '../model/vocabulary.js'
 import { nameOf } from './names.js'
@@ -61,19 +62,18 @@ export function enrollmentPhrase({ count: number, type }: Omit<EnrollmentStep, '
   return type ? `${count(number)} ${typeWord(type)}` : count(number)
 }
 
-/** `moved later 3 times, earlier once; +29 months in all; turned actual in the version of 2019-05-07`. */
+/** `moved later 3 times, earlier once; +29 months in all; marked actual since 2019-05-07`. */
 export function slipSentence({ path, later, earlier, refined, lapsed, turnedActual, inAll }: DatePath): string {
   if (path.length === 0) return 'told by no version'
-  const moved = [
-    later > 0 && `later ${times(later)}`,
-    earlier > 0 && `earlier ${times(earlier)}`,
-  ].filter(Boolean)
+  const moved = [later > 0 && `later ${times(later)}`, earlier > 0 && `earlier ${times(earlier)}`].filter(Boolean)
   return [
     moved.length > 0 ? `moved ${moved.join(', ')}` : refined > 0 ? 'never moved' : 'never changed',
-    moved.length > 0 && inAll && (inAll.direction === 'same' ? 'back where it was in the end' : `${distance({ ...inAll })} in all`),
-    refined > 0 && `given at another precision ${times(refined)}`,
+    moved.length > 0 &&
+      inAll &&
+      (inAll.direction === 'same' ? 'back where it was in the end' : `${distance({ ...inAll })} in all`),
+    refined > 0 && `precision changed ${times(refined)}`,
     lapsed > 0 && `an estimate replaced after it lapsed ${times(lapsed)}`,
-    turnedActual && `actual since the version of ${turnedActual}`,
+    turnedActual && `marked actual since ${turnedActual}`,
   ]
     .filter(Boolean)
     .join('; ')
@@ -81,7 +81,10 @@ export function slipSentence({ path, later, earlier, refined, lapsed, turnedActu
 
 /** The dates in a row: `2016-12 → 2017-06 → 2019-05-31`. */
 export function datesPhrase({ path }: DatePath): string {
-  return path.map(({ date }) => date).filter((date, at, all) => date !== all[at - 1]).join(' → ')
+  return path
+    .map(({ date }) => date)
+    .filter((date, at, all) => date !== all[at - 1])
+    .join(' → ')
 }
 
 export const dateFields: readonly DateField[] = ['startDate', 'primaryCompletionDate', 'completionDate']
@@ -106,29 +109,44 @@ export function paintedSentence({ paintedUnknown }: StatusPath): string {
   return `The registry shows the version of ${paintedUnknown} as Unknown status, not verified for two years; counted is the status the sponsor gave last.`
 }
 
-/** Names of documents stand as they are; the reader has them. */
-export function leftOutSentence({ parsed, reason, sameAs }: LeftOutVersion): string {
-  const name = parsed.source.document ?? 'One document'
-  if (reason === 'undated') return `${name}: it tells no day on which it was updated, and is left out.`
-  return `${name}: the same version as ${sameAs?.source.document ?? 'another document'}, and left out.`
+/** One sentence for each version that has no place, or one for all copies where there are many. */
+export function leftOutSentences(leftOut: readonly LeftOutVersion[]): string[] {
+  const copies = leftOut.filter(({ reason }) => reason === 'same-version')
+  const undated = leftOut.filter(({ reason }) => reason === 'undated')
+  return [
+    ...undated.map(({ parsed }) => `${documentName(parsed)} tells no day on which it was updated and is left out.`),
+    ...(copies.length > mostNamed
+      ? [`${copies.length} copies of versions that are here already are left out.`]
+      : copies.map(
+          ({ parsed, sameAs }) =>
+            `${documentName(parsed)} tells the same version as ${sameAs ? documentName(sameAs) : 'another'} and is left out.`,
+        )),
+  ]
+}
+
+const mostNamed = 5
+
+/** The last part of a document's name. */
+export function documentName({ source }: ParsedTrial): string {
+  return source.document?.split(/[\\/]/).at(-1) ?? 'One document'
 }
 
 /** Which version was taken for comparison, and why that one. */
-export function baselineSentence({ version, reason, against, isRegistration }: BaselineChoice): string {
+export function baselineSentence({ version, reason, against, isStart, isRegistration }: BaselineChoice): string {
   const { day, clock, parsed } = version
   const number = numberPhrase(version)
   const taken = `Compared with the version ${clock} ${day}${number ? ` (${number})` : ''}${parsed.source.document ? ` in ${parsed.source.document}` : ''}`
-  const start = against?.type ? `the start, ${datePhrase(against)}` : (against?.date ?? '')
+  const start = against && (isStart ? `the start of the trial (${datePhrase(against)})` : against.date)
   switch (reason) {
     case 'first':
       return `${taken}, the first at hand.`
     case 'on-or-before':
       return `${taken}, the last one on or before ${start}.`
     case 'within-start':
-      return `${taken}, the first at hand: it may be from before or after ${start}, which has no day.`
+      return `${taken}, the first at hand: whether it is from before ${start} cannot be told.`
     case 'too-late':
       return isRegistration
-        ? `${taken}: the trial was registered after ${start}.`
+        ? `${taken}: the trial was registered after ${isStart ? `its start (${against && datePhrase(against)})` : start}.`
         : `${taken}, the first at hand: none is from ${start} or before.`
     case 'no-start':
       return `${taken}, the first at hand: no version gives a start date.`

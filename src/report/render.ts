@@ -18,7 +18,10 @@ export async function render(name: ReportName, subject: Subject, options: Report
   const all = await Promise.all(reports.map((each) => each.load()))
   const able = all.filter((each) => (isHistory(subject) ? each.ofHistory : each.ofComparison)).map((each) => each.name)
   const [here, there] = isHistory(subject) ? ['a history', 'a comparison'] : ['a comparison', 'a history']
-  throw new UsageError('bad-usage', `The report ${name} is made of ${there} alone; for ${here} choose ${able.join(' or ')}.`)
+  throw new UsageError(
+    'bad-usage',
+    `The report ${name} is made of ${there} alone; for ${here} choose ${able.join(' or ')}.`,
+  )
 }
 
 function write(report: Report, subject: Subject, options: ReportOptions): string | undefined {

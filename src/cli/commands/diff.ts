@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import {
   areas,
+  asBaseline,
   comparesEssentials,
   ComparisonError,
   diff,
@@ -11,13 +12,15 @@ import {
   reports,
   severities,
   toldChanges,
+  UsageError,
   type FormatName,
   type ReportName,
 } from '../../index.js'
 import type { Area, Severity } from '../../model/change.js'
 import { choice, choices } from '../choices.js'
 import { inFile, writeOutput } from '../files.js'
-import { readBoth, readPair } from '../pair.js'
+import { readBaseline } from '../baseline.js'
+import { readBoth, readPair, type Pair } from '../pair.js'
 import { columnsOf, wantsColor, type ColorWish } from '../screen.js'
 import { severityRulesAt } from '../severity-file.js'
 
@@ -28,6 +31,7 @@ interface Options {
   area?: Area[]
   trial?: string
   format?: FormatName
+  baseline?: string
   color: ColorWish
   rules?: string
   explain?: true
@@ -40,6 +44,7 @@ Examples:
   trialdiff diff before.json after.json --report json --output changes.json
   trialdiff diff page-of-changes.html
   trialdiff diff before.json after.json --rules rules.yaml --explain
+  trialdiff diff --baseline start versions/
   curl -s https://clinicaltrials.gov/api/v2/studies/NCT04984356 | trialdiff diff saved-page.txt -
 
 The two documents may be of different formats. What one of them does not tell is
@@ -51,6 +56,12 @@ export function define(command: Command): void {
   command
     .argument('<before>', 'the earlier version: a file, an archive, or - for standard input')
     .argument('[after]', 'the later version; not needed where the first file holds both')
+    .argument('[more...]', 'with --baseline: further versions, folders too')
+    .option(
+      '--baseline <when>',
+      'compare the latest of all versions with that before the trial started (start), the first, or that of a day',
+      asBaseline,
+    )
     .option(
       '--report <name>',
       `one of ${reports.map((each) => each.name).join(', ')}`,
@@ -89,12 +100,18 @@ export function define(command: Command): void {
     .action(compare)
 }
 
-async function compare(before: string, after: string | undefined, options: Options): Promise<void> {
+async function compare(
+  before: string,
+  after: string | undefined,
+  more: readonly string[],
+  options: Options,
+): Promise<void> {
   const severityRules = await severityRulesAt(options.rules)
-  const pair = after === undefined ? await readBoth(before, options) : await readPair(before, after, options)
-  const names = after === undefined ? before : `${before} and ${after}`
+  const paths = [before, ...(after === undefined ? [] : [after]), ...more]
+  const pair = await read(paths, options)
+  const names = paths.length > 2 ? `${paths.length} paths` : paths.join(' and ')
   const comparison = await inFile(names, async () => diff(pair.before, pair.after, { severityRules }))
-  if (after !== undefined && !inOrder(pair.before, pair.after)) {
+  if (after !== undefined && options.baseline === undefined && !inOrder(pair.before, pair.after)) {
     process.stderr.write(`trialdiff: ${before} was posted later than ${after}; the report reads backwards in time.\n`)
   }
   const selection = { min: options.min, ...(options.area && { areas: options.area }) }
@@ -113,5 +130,15 @@ async function compare(before: string, after: string | undefined, options: Optio
       `Neither status, dates, enrollment, sites nor criteria stand in both versions of ${names}; give fuller records.`,
     )
   }
-  process.exitCode = toldChanges(comparison, selection).length > 0 ? 1 : 0
+  process.exitCode ??= toldChanges(comparison, selection).length > 0 ? 1 : 0
+}
+
+async function read([before = '', after, ...more]: readonly string[], options: Options): Promise<Pair> {
+  const { baseline } = options
+  if (baseline !== undefined)
+    return readBaseline([before, ...(after === undefined ? [] : [after]), ...more], baseline, options)
+  if (more.length > 0) {
+    throw new UsageError('bad-usage', 'More than two versions need --baseline; trialdiff log tells the history of all.')
+  }
+  return after === undefined ? readBoth(before, options) : readPair(before, after, options)
 }

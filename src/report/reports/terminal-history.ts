@@ -1,10 +1,11 @@
 /** The terminal report of a history: version by version what changed, then what it comes to. */
-import { severities, type Comparison, type Severity } from '../../model/change.js'
-import type { History, HistoryVersion } from '../../model/history.js'
+import { severities, type Change, type Comparison, type Severity } from '../../model/change.js'
+import type { History, HistorySummary, HistoryVersion } from '../../model/history.js'
 import { describeHistoryOmissions } from '../history-omissions.js'
 import {
+  documentName,
   firstPhrase,
-  leftOutSentence,
+  leftOutSentences,
   milestonePhrase,
   missingSentence,
   numberPhrase,
@@ -20,17 +21,18 @@ const margin = 12
 
 export function writeHistory(history: History, options: ReportOptions): string {
   const { color = false, columns = 80 } = options
-  const gray = (text: string): string[] => (text === '' ? [] : wrap(text, columns).map((line) => paint(line, 'gray', color)))
+  const gray = (text: string): string[] =>
+    text === '' ? [] : wrap(text, columns).map((line) => paint(line, 'gray', color))
   const lines = [
     ...heading(history, color, columns),
-    ...history.versions.flatMap((version, at) => ['', ...stage(history, version, at, options)]),
+    ...stagesOf(history, options).flatMap((stage) => ['', ...stage]),
     '',
     ...wrap(tally(history, options), columns),
     ...gray(missingSentence(history.summary)),
     ...summaryLines(history, color, columns),
     ...describeHistoryOmissions(history).flatMap((line) => ['', ...gray(line)]),
     ...(history.leftOut.length > 0 ? [''] : []),
-    ...history.leftOut.flatMap((version) => gray(plain(leftOutSentence(version)))),
+    ...leftOutSentences(history.leftOut).flatMap((line) => gray(plain(line))),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -49,19 +51,43 @@ function heading({ nctId, versions }: History, color: boolean, columns: number):
   ]
 }
 
-function stage(history: History, version: HistoryVersion, at: number, options: ReportOptions): string[] {
+/** Versions in a row that say nothing new stand in one line, where there are several. */
+function stagesOf({ versions, steps, summary }: History, options: ReportOptions): string[][] {
   const { color = false, columns = 80 } = options
-  const step = history.steps[at - 1]
-  const names = [numberPhrase(version), documentOf(version)].filter((name) => name !== '').join('  ')
-  const head = `${paint(version.day, 'bold', color)}  ${paint(plain(names), 'gray', color)}`.trimEnd()
-  return [head, ...(step ? stepLines(step, options) : firstLines(history, columns))]
+  const stages: string[][] = []
+  let quiet: { version: HistoryVersion; step: Comparison }[] = []
+  const settle = (): void => {
+    const [first, last] = [quiet[0], quiet.at(-1)]
+    if (quiet.length > 2 && first && last) {
+      const changes = quiet.flatMap(({ step }) => step.changes)
+      const span = `${first.version.day} to ${last.version.day}`
+      stages.push([
+        paint(span, 'bold', color),
+        paint(`  ${quiet.length} versions, no change${silence(changes)}`, 'gray', color),
+      ])
+    } else for (const { version, step } of quiet) stages.push([stageHead(version, color), ...stepLines(step, options)])
+    quiet = []
+  }
+  for (const [at, version] of versions.entries()) {
+    const step = steps[at - 1]
+    if (step && toldChanges(step, options).length === 0) quiet.push({ version, step })
+    else {
+      settle()
+      stages.push([stageHead(version, color), ...(step ? stepLines(step, options) : firstLines(summary, columns))])
+    }
+  }
+  settle()
+  return stages
 }
 
-function documentOf({ parsed }: HistoryVersion): string {
-  return parsed.source.document?.split(/[\\/]/).at(-1) ?? ''
+function stageHead(version: HistoryVersion, color: boolean): string {
+  const { parsed, day } = version
+  const names = [numberPhrase(version), parsed.source.document === undefined ? '' : documentName(parsed)]
+  const known = names.filter((name) => name !== '').join('  ')
+  return [paint(day, 'bold', color), ...(known === '' ? [] : [paint(plain(known), 'gray', color)])].join('  ')
 }
 
-function firstLines({ summary }: History, columns: number): string[] {
+function firstLines(summary: HistorySummary, columns: number): string[] {
   return labelled(firstPhrase(summary), milestonePhrase(summary.original), columns)
 }
 
@@ -73,14 +99,16 @@ function stepLines(step: Comparison, options: ReportOptions): string[] {
     const label = paint(`  ${change.severity.padEnd(margin - 2)}`, inks[change.severity], color)
     return [label + first, ...rest.map((line) => ' '.repeat(margin) + line)]
   })
-  return lines.length > 0 ? lines : [paint(`  no change${silence(step)}`, 'gray', color)]
+  return lines.length > 0 ? lines : [paint(`  no change${silence(step.changes)}`, 'gray', color)]
 }
 
 /** What a step holds that was not asked for. */
-function silence({ changes }: Comparison): string {
+function silence(changes: readonly Change[]): string {
   const noise = changes.filter((change) => change.severity === 'noise').length
   const others = changes.length - noise
-  const parts = [others > 0 ? `${others} not asked for` : '', noise > 0 ? `${noise} noise` : ''].filter((part) => part !== '')
+  const parts = [others > 0 ? `${others} not asked for` : '', noise > 0 ? `${noise} noise` : ''].filter(
+    (part) => part !== '',
+  )
   return parts.length > 0 ? ` (${parts.join(', ')})` : ''
 }
 

@@ -16,8 +16,8 @@ import { nameOf } from '../names.js'
 import { count } from '../sentences/phrases.js'
 import { paint, plain, wrap } from '../typeset.js'
 
-const label = 22
-const column = 27
+const label = 28
+const column = 26
 
 export function summaryLines({ versions, steps, summary }: History, color: boolean, columns: number): string[] {
   if (steps.length === 0) return []
@@ -32,8 +32,12 @@ export function summaryLines({ versions, steps, summary }: History, color: boole
       const text = after === before ? after : paint(after, 'bold', color)
       return `  ${name.padEnd(label - 2)}${before.padEnd(column)}${text}`
     }),
-    ...titled('DATES', color, dateFields.flatMap((field) => dateEntry(summary, field, entry))),
-    ...titled('STATUS', color, statusEntries(summary, columns, entry)),
+    ...titled(
+      'DATES',
+      color,
+      dateFields.flatMap((field) => dateEntry(summary, field, entry)),
+    ),
+    ...titled('STATUS, as far as the days of the versions tell', color, statusEntries(summary, columns, entry)),
     ...titled('ENROLLMENT', color, enrollmentEntry(summary, columns)),
     ...titled('PRIMARY OUTCOMES', color, outcomeEntries(summary, columns)),
   ]
@@ -73,7 +77,8 @@ function number(value: number | undefined): string | undefined {
 function comparisonRows({ original, current }: HistorySummary): [name: string, before: string, after: string][] {
   return table.flatMap(([name, print]): [string, string, string][] => {
     const [before, after] = [print(original), print(current)]
-    return before === undefined && after === undefined ? [] : [[name, before ?? 'not told', after ?? 'not told']]
+    const isNothing = (before ?? '0') === '0' && (after ?? '0') === '0'
+    return isNothing ? [] : [[name, before ?? 'not told', after ?? 'not told']]
   })
 }
 
@@ -90,7 +95,10 @@ function statusEntries({ statuses, current }: HistorySummary, columns: number, e
   const painted = paintedSentence(statuses)
   return [
     ...statuses.totals.flatMap((total) =>
-      entry(vocabulary.Status[total.status], totalSentence(total, total.status === last && current.status !== undefined)),
+      entry(
+        vocabulary.Status[total.status],
+        totalSentence(total, total.status === last && current.status !== undefined),
+      ),
     ),
     ...(painted === '' ? [] : wrap(painted, columns - 2).map((line) => `  ${line}`)),
   ]
@@ -109,11 +117,7 @@ function outcomeEntries(summary: HistorySummary, columns: number): string[] {
   if (dropped.length + added.length === 0) return kept.length === 0 ? [] : ['  the same in both']
   const list = (mark: string, outcomes: readonly OutcomeText[]): string[] =>
     outcomes.flatMap((outcome) => hang(mark, outcomePhrase(outcome), columns))
-  return [
-    ...(kept.length > 0 ? [`  ${kept.length} the same in both`] : []),
-    ...list('−', dropped),
-    ...list('+', added),
-  ]
+  return [...(kept.length > 0 ? [`  ${kept.length} the same in both`] : []), ...list('−', dropped), ...list('+', added)]
 }
 
 function hang(mark: string, text: string, columns: number): string[] {

@@ -48,7 +48,13 @@ function heading({ before, after }: Comparison, color: boolean, columns: number)
 
 function end(parsed: ParsedTrial): string {
   const { lastUpdatePosted, format } = snapshotOf(parsed)
-  return `${lastUpdatePosted ? `last update posted ${lastUpdatePosted}` : 'no posting date'}, read as ${format}`
+  const submitted = parsed.trial.lastUpdateSubmitted?.date
+  const day = lastUpdatePosted
+    ? `last update posted ${lastUpdatePosted}`
+    : submitted
+      ? `last update submitted ${submitted}`
+      : 'no posting date'
+  return `${day}, read as ${format}`
 }
 
 /** @param own rows that went before the built-in ones, where each change is to be explained */

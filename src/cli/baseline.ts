@@ -1,0 +1,27 @@
+/** Reading the latest version of a trial and the one it is compared with, out of all its versions. */
+import { baselineSentence, chooseBaseline, orderVersions, type FormatName } from '../index.js'
+import { inFile, nameOf } from './files.js'
+import type { Pair } from './pair.js'
+import { readVersions, tellUnreadable } from './versions.js'
+
+/**
+ * Says on standard error which version was taken, and why.
+ * @throws as `readVersions` does
+ */
+export async function readBaseline(
+  paths: readonly string[],
+  baseline: string,
+  options: { trial?: string; format?: FormatName },
+): Promise<Pair> {
+  const read = await readVersions(paths, options)
+  const { versions } = await inFile(paths.map(nameOf).join(', '), async () => orderVersions(read.versions))
+  const choice = chooseBaseline(versions, baseline)
+  const before = choice.version.parsed
+  const after = versions.at(-1)?.parsed ?? before
+  process.stderr.write(`trialdiff: ${baselineSentence(choice)}\n`)
+  if (before === after) {
+    process.stderr.write('trialdiff: That is the latest version as well; there is nothing to compare it with.\n')
+  }
+  tellUnreadable(read)
+  return { before, after }
+}
