@@ -117,14 +117,18 @@ export function leftOutSentences(leftOut: readonly LeftOutVersion[]): string[] {
     ...undated.map(({ parsed }) => `${documentName(parsed)} tells no day on which it was updated and is left out.`),
     ...(copies.length > mostNamed
       ? [`${copies.length} copies of versions that are here already are left out.`]
-      : copies.map(
-          ({ parsed, sameAs }) =>
-            `${documentName(parsed)} tells the same version as ${sameAs ? documentName(sameAs) : 'another'} and is left out.`,
-        )),
+      : copies.map(copySentence)),
   ]
 }
 
 const mostNamed = 5
+
+function copySentence({ parsed, sameAs }: LeftOutVersion): string {
+  const [copy, kept] = [documentName(parsed), sameAs ? documentName(sameAs) : 'another']
+  const [from, to] = copy === kept ? [parsed.source.document, sameAs?.source.document] : [copy, kept]
+  if (from === to) return `${copy} tells one version more than once.`
+  return `${from} tells the same version as ${to} and is left out.`
+}
 
 /** The last part of a document's name. */
 export function documentName({ source }: ParsedTrial): string {
@@ -136,7 +140,7 @@ export function baselineSentence({ version, reason, against, isStart, isRegistra
   const { day, clock, parsed } = version
   const number = numberPhrase(version)
   const taken = `Compared with the version ${clock} ${day}${number ? ` (${number})` : ''}${parsed.source.document ? ` in ${parsed.source.document}` : ''}`
-  const start = against && (isStart ? `the start of the trial (${datePhrase(against)})` : against.date)
+  const start = against && (isStart ? `the start of the trial (${startPhrase(against)})` : against.date)
   switch (reason) {
     case 'first':
       return `${taken}, the first at hand.`
@@ -146,11 +150,15 @@ export function baselineSentence({ version, reason, against, isStart, isRegistra
       return `${taken}, the first at hand: whether it is from before ${start} cannot be told.`
     case 'too-late':
       return isRegistration
-        ? `${taken}: the trial was registered after ${isStart ? `its start (${against && datePhrase(against)})` : start}.`
+        ? `${taken}: the trial was registered after ${isStart ? `its start (${against ? startPhrase(against) : ''})` : start}.`
         : `${taken}, the first at hand: none is from ${start} or before.`
     case 'no-start':
       return `${taken}, the first at hand: no version gives a start date.`
   }
+}
+
+function startPhrase({ date, type }: Dated): string {
+  return type ? `${date}, ${typeWord(type)}` : date
 }
 
 function times(number: number): string {

@@ -113,8 +113,12 @@ function silence(changes: readonly Change[]): string {
 }
 
 /** All steps together: how many changes of each weight, and what was not told. */
-function tally({ steps }: History, options: ReportOptions): string {
-  if (steps.length === 0) return 'One version has no history: give at least one more.'
+function tally({ steps, leftOut }: History, options: ReportOptions): string {
+  if (steps.length === 0) {
+    return leftOut.some(({ reason }) => reason === 'same-version')
+      ? 'All of these are one version; a history needs at least two.'
+      : 'One version has no history; give at least one more.'
+  }
   const all = steps.flatMap((step) => step.changes)
   const told = steps.flatMap((step) => toldChanges(step, options))
   const noise = all.filter((change) => change.severity === 'noise').length
