@@ -1,12 +1,12 @@
 /** history: what happened to one trial over all its versions. */
-import type { EnrollmentStep, History, HistorySummary, HistoryVersion, OutcomeText } from '../model/history.js'
+import type { EnrollmentStep, History, HistorySummary, HistoryVersion } from '../model/history.js'
 import type { ParsedTrial } from '../model/parsed-trial.js'
 import { datePathOf } from './date-path.js'
+import { holdTogether } from './hold-outcomes.js'
 import { diff, type DiffOptions } from './diff.js'
 import { milestoneOf } from './milestone.js'
 import { orderVersions } from './order-versions.js'
 import { isRegistration } from './registration.js'
-import { sameMeaning } from './same-meaning.js'
 import { statusPathOf } from './status-path.js'
 
 /**
@@ -34,7 +34,7 @@ function summarize(versions: readonly HistoryVersion[]): HistorySummary {
   const [first, last] = [versions[0], versions.at(-1)]
   const missing = missingIn(versions)
   const [original, current] = [first ? milestoneOf(first.parsed) : {}, last ? milestoneOf(last.parsed) : {}]
-  const primaryOutcomes = heldTogether(original.primaryOutcomes, current.primaryOutcomes)
+  const primaryOutcomes = holdTogether(original.primaryOutcomes, current.primaryOutcomes)
   return {
     startsWithRegistration: first !== undefined && isRegistration(first.parsed),
     ...(missing !== undefined && { missing }),
@@ -49,24 +49,6 @@ function summarize(versions: readonly HistoryVersion[]): HistorySummary {
     statuses: statusPathOf(versions),
     enrollment: enrollmentPathOf(versions),
   }
-}
-
-/** The same outcome is one of the same words and the same time frame. */
-function heldTogether(
-  original: readonly OutcomeText[] | undefined,
-  current: readonly OutcomeText[] | undefined,
-): HistorySummary['primaryOutcomes'] {
-  if (!original || !current) return undefined
-  const open = [...original]
-  const kept: OutcomeText[] = []
-  const added = current.filter((outcome) => {
-    const at = open.findIndex((other) => sameMeaning(other, outcome))
-    if (at < 0) return true
-    open.splice(at, 1)
-    kept.push(outcome)
-    return false
-  })
-  return { kept, dropped: open, added }
 }
 
 function missingIn(versions: readonly HistoryVersion[]): number | undefined {

@@ -42,7 +42,7 @@ export interface HistorySummary {
   original: Milestone
   current: Milestone
   /** The primary outcomes of both side by side; absent where either does not tell them. */
-  primaryOutcomes?: { kept: readonly OutcomeText[]; dropped: readonly OutcomeText[]; added: readonly OutcomeText[] }
+  primaryOutcomes?: OutcomesHeldTogether
   dates: Readonly<Record<DateField, DatePath>>
   statuses: StatusPath
   /** The first number told, and each that differs from the one before. */
@@ -65,6 +65,15 @@ export interface Milestone {
 export interface OutcomeText {
   measure: string
   timeFrame?: string
+}
+
+export interface OutcomesHeldTogether {
+  /** In both, of the same words. */
+  kept: readonly OutcomeText[]
+  /** The same measure in both, over another time. */
+  retimed: readonly { measure: string; before?: string; after?: string }[]
+  dropped: readonly OutcomeText[]
+  added: readonly OutcomeText[]
 }
 
 export type DateField = 'startDate' | 'primaryCompletionDate' | 'completionDate'

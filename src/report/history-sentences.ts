@@ -1,5 +1,4 @@
 /** Sentences about what a history comes to: dates, statuses, versions. */
-import type { BaselineChoice } from '../diff/baseline.js'
 import type {
   DateField,
   DatePath,
@@ -8,12 +7,15 @@ import type {
   HistoryVersion,
   LeftOutVersion,
   Milestone,
+  OutcomesHeldTogether,
+  OutcomeText,
   StatusPath,
   StatusTotal,
 } from '../model/history.js'
 import type { ParsedTrial } from '../model/parsed-trial.js'
 import type { Dated } from '../model/trial.js'
 import { vocabulary } from '../model/vocabulary.js'
+import { opening } from './excerpt.js'
 import { nameOf } from './names.js'
 import { count, countOf, distance, typeWord } from './sentences/phrases.js'
 import { printNumber } from './values.js'
@@ -67,7 +69,7 @@ export function slipSentence({ path, later, earlier, refined, lapsed, turnedActu
   if (path.length === 0) return 'told by no version'
   const moved = [later > 0 && `later ${times(later)}`, earlier > 0 && `earlier ${times(earlier)}`].filter(Boolean)
   return [
-    moved.length > 0 ? `moved ${moved.join(', ')}` : refined > 0 ? 'never moved' : 'never changed',
+    moved.length > 0 ? `moved ${moved.join(', ')}` : 'never moved',
     moved.length > 0 &&
       inAll &&
       (inAll.direction === 'same' ? 'back where it was in the end' : `${distance({ ...inAll })} in all`),
@@ -77,6 +79,19 @@ export function slipSentence({ path, later, earlier, refined, lapsed, turnedActu
   ]
     .filter(Boolean)
     .join('; ')
+}
+
+export function outcomePhrase({ measure, timeFrame }: OutcomeText): string {
+  return `“${opening(measure, 240)}”${timeFrame === undefined ? '' : `, time frame ${timePhrase(timeFrame)}`}`
+}
+
+/** `“Overall survival”, time frame “12 months” → “24 months”`. */
+export function retimedPhrase({ measure, before, after }: OutcomesHeldTogether['retimed'][number]): string {
+  return `“${opening(measure, 240)}”, time frame ${timePhrase(before)} → ${timePhrase(after)}`
+}
+
+function timePhrase(timeFrame: string | undefined): string {
+  return timeFrame === undefined ? 'none' : `“${opening(timeFrame, 120)}”`
 }
 
 /** The dates in a row: `2016-12 → 2017-06 → 2019-05-31`. */
@@ -90,7 +105,7 @@ export function datesPhrase({ path }: DatePath): string {
 export const dateFields: readonly DateField[] = ['startDate', 'primaryCompletionDate', 'completionDate']
 
 /** `198 to 427 days`, `at least 226 days, in 2 spells`. */
-export function totalSentence({ spells, fewestDays, mostDays }: StatusTotal, isCurrent: boolean): string {
+export function totalSentence({ status, spells, fewestDays, mostDays }: StatusTotal, isCurrent: boolean): string {
   const days =
     mostDays === undefined
       ? fewestDays === 0
@@ -101,7 +116,8 @@ export function totalSentence({ spells, fewestDays, mostDays }: StatusTotal, isC
         : fewestDays === 0
           ? `at most ${countOf(mostDays, 'day')}`
           : `${count(fewestDays)} to ${countOf(mostDays, 'day')}`
-  return `${days}${spells > 1 ? `, in ${spells} spells` : ''}${isCurrent ? ', still so in the latest version' : ''}`
+  const byRegistry = status === 'WITHHELD' ? ', set by the registry' : ''
+  return `${days}${byRegistry}${spells > 1 ? `, in ${spells} spells` : ''}${isCurrent ? ', still so in the latest version' : ''}`
 }
 
 export function paintedSentence({ paintedUnknown }: StatusPath): string {
@@ -133,32 +149,6 @@ function copySentence({ parsed, sameAs }: LeftOutVersion): string {
 /** The last part of a document's name. */
 export function documentName({ source }: ParsedTrial): string {
   return source.document?.split(/[\\/]/).at(-1) ?? 'One document'
-}
-
-/** Which version was taken for comparison, and why that one. */
-export function baselineSentence({ version, reason, against, isStart, isRegistration }: BaselineChoice): string {
-  const { day, clock, parsed } = version
-  const number = numberPhrase(version)
-  const taken = `Compared with the version ${clock} ${day}${number ? ` (${number})` : ''}${parsed.source.document ? ` in ${parsed.source.document}` : ''}`
-  const start = against && (isStart ? `the start of the trial (${startPhrase(against)})` : against.date)
-  switch (reason) {
-    case 'first':
-      return `${taken}, the first at hand.`
-    case 'on-or-before':
-      return `${taken}, the last one on or before ${start}.`
-    case 'within-start':
-      return `${taken}, the first at hand: whether it is from before ${start} cannot be told.`
-    case 'too-late':
-      return isRegistration
-        ? `${taken}: the trial was registered after ${isStart ? `its start (${against ? startPhrase(against) : ''})` : start}.`
-        : `${taken}, the first at hand: none is from ${start} or before.`
-    case 'no-start':
-      return `${taken}, the first at hand: no version gives a start date.`
-  }
-}
-
-function startPhrase({ date, type }: Dated): string {
-  return type ? `${date}, ${typeWord(type)}` : date
 }
 
 function times(number: number): string {

@@ -190,6 +190,7 @@ describe('original and current', () => {
     expect(summary.current).toMatchObject({ sites: 1, countries: 1, enrollment: { count: 117, type: 'ACTUAL' } })
     expect(summary.primaryOutcomes).toEqual({
       kept: [kept],
+      retimed: [],
       dropped: [{ measure: 'Hours of sleep', timeFrame: '12 weeks' }],
       added: [],
     })
@@ -198,6 +199,19 @@ describe('original and current', () => {
       [120, 'ESTIMATED'],
       [117, 'ACTUAL'],
     ])
+  })
+
+  test('a measure over another time is neither dropped nor added', async () => {
+    const versions = await versionsOf(
+      { posted: '2023-04-01', primaryOutcomes: [{ measure: 'Hours of sleep', timeFrame: '12 weeks' }] },
+      { primaryOutcomes: [{ measure: 'Pain' }, { measure: 'Hours of sleep', timeFrame: '24 weeks' }] },
+    )
+    expect(history(versions).summary.primaryOutcomes).toEqual({
+      kept: [],
+      retimed: [{ measure: 'Hours of sleep', before: '12 weeks', after: '24 weeks' }],
+      dropped: [],
+      added: [{ measure: 'Pain' }],
+    })
   })
 
   test('versions that are known to be missing are counted, and none where the numbers are not known', async () => {

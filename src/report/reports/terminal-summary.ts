@@ -1,14 +1,15 @@
 /** The lower part of a history on the terminal: original beside current, dates, statuses, enrollment, primary outcomes. */
-import type { DateField, History, HistorySummary, Milestone, OutcomeText } from '../../model/history.js'
+import type { DateField, History, HistorySummary, Milestone } from '../../model/history.js'
 import { vocabulary } from '../../model/vocabulary.js'
-import { opening } from '../excerpt.js'
 import {
   dateFields,
   datePhrase,
   datesPhrase,
   enrollmentPhrase,
   firstPhrase,
+  outcomePhrase,
   paintedSentence,
+  retimedPhrase,
   slipSentence,
   totalSentence,
 } from '../history-sentences.js'
@@ -39,7 +40,11 @@ export function summaryLines({ versions, steps, summary }: History, color: boole
     ),
     ...titled('STATUS, as far as the days of the versions tell', color, statusEntries(summary, columns, entry)),
     ...titled('ENROLLMENT', color, enrollmentEntry(summary, columns)),
-    ...titled('PRIMARY OUTCOMES', color, outcomeEntries(summary, columns)),
+    ...titled(
+      `PRIMARY OUTCOMES (− ${firstPhrase(summary)}, + latest, ≠ over another time)`,
+      color,
+      outcomeEntries(summary, columns),
+    ),
   ]
 }
 
@@ -110,23 +115,21 @@ function enrollmentEntry({ enrollment }: HistorySummary, columns: number): strin
   return wrap(path, columns - 2).map((line) => `  ${line}`)
 }
 
-function outcomeEntries(summary: HistorySummary, columns: number): string[] {
-  const { primaryOutcomes } = summary
+function outcomeEntries({ primaryOutcomes }: HistorySummary, columns: number): string[] {
   if (!primaryOutcomes) return []
-  const { kept, dropped, added } = primaryOutcomes
-  if (dropped.length + added.length === 0) return kept.length === 0 ? [] : ['  the same in both']
-  const list = (mark: string, outcomes: readonly OutcomeText[]): string[] =>
-    outcomes.flatMap((outcome) => hang(mark, outcomePhrase(outcome), columns))
-  return [...(kept.length > 0 ? [`  ${kept.length} the same in both`] : []), ...list('−', dropped), ...list('+', added)]
+  const { kept, retimed, dropped, added } = primaryOutcomes
+  if (retimed.length + dropped.length + added.length === 0) return kept.length === 0 ? [] : ['  the same in both']
+  return [
+    ...(kept.length > 0 ? [`  ${kept.length} the same in both`] : []),
+    ...retimed.flatMap((outcome) => hang('≠', retimedPhrase(outcome), columns)),
+    ...dropped.flatMap((outcome) => hang('−', outcomePhrase(outcome), columns)),
+    ...added.flatMap((outcome) => hang('+', outcomePhrase(outcome), columns)),
+  ]
 }
 
 function hang(mark: string, text: string, columns: number): string[] {
   const [first = '', ...rest] = wrap(plain(text), columns - 4)
   return [`  ${mark} ${first}`, ...rest.map((line) => `    ${line}`)]
-}
-
-function outcomePhrase({ measure, timeFrame }: OutcomeText): string {
-  return `“${opening(measure, 240)}”${timeFrame === undefined ? '' : `, time frame “${opening(timeFrame, 120)}”`}`
 }
 
 function capitalize(text: string): string {
