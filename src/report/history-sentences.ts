@@ -3,6 +3,7 @@ import type {
   DateField,
   DatePath,
   EnrollmentStep,
+  History,
   HistorySummary,
   HistoryVersion,
   LeftOutVersion,
@@ -31,11 +32,19 @@ export function firstPhrase({ startsWithRegistration }: HistorySummary): string 
   return startsWithRegistration ? 'as registered' : 'first at hand'
 }
 
-export function missingSentence({ missing = 0 }: HistorySummary): string {
-  if (missing === 0) return ''
+/** Between two versions. */
+export function gapSentence(missing: number): string {
+  if (missing <= 0) return ''
   return missing === 1
-    ? 'One version between these is not at hand.'
-    : `${printNumber(missing)} versions between these are not at hand.`
+    ? 'one version before it is not at hand'
+    : `${printNumber(missing)} versions before it are not at hand`
+}
+
+/** In the whole history. */
+export function missingSentence({ summary: { missing = 0 }, versions }: History): string {
+  if (missing === 0) return ''
+  const [here, all] = [printNumber(versions.length), printNumber(versions.length + missing)]
+  return `Of the ${all} versions from the first to the latest, ${here} are at hand.`
 }
 
 /** `Recruiting · 60 participants estimated · 3 sites in 2 countries`. */

@@ -89,6 +89,16 @@ describe.concurrent('log', () => {
   test('a number is shown as the interface and as the pages count', async () => {
     const { stdout } = await here(['log', first, numbered])
     expect(stdout).toContain('2023-08-01  v4 / site #5')
+    const again = folder.write(
+      'again.json',
+      JSON.stringify({
+        study: JSON.parse(versionJson({ posted: '2023-09-01', enrollment: 9 })) as unknown,
+        studyVersion: 6,
+      }),
+    )
+    const { stdout: gap } = await here(['log', again, numbered])
+    expect(gap).toContain('one version before it is not at hand')
+    expect(gap).toContain('Of the 3 versions from the first to the latest, 2 are at hand.')
   })
 
   test('one version has no history', async () => {

@@ -5,6 +5,7 @@ import { describeHistoryOmissions } from '../history-omissions.js'
 import {
   documentName,
   firstPhrase,
+  gapSentence,
   leftOutSentences,
   milestonePhrase,
   missingSentence,
@@ -28,7 +29,7 @@ export function writeHistory(history: History, options: ReportOptions): string {
     ...stagesOf(history, options).flatMap((stage) => ['', ...stage]),
     '',
     ...wrap(tally(history, options), columns),
-    ...gray(missingSentence(history.summary)),
+    ...gray(missingSentence(history)),
     ...summaryLines(history, color, columns),
     ...describeHistoryOmissions(history).flatMap((line) => ['', ...gray(line)]),
     ...(history.leftOut.length > 0 ? [''] : []),
@@ -73,7 +74,8 @@ function stagesOf({ versions, steps, summary }: History, options: ReportOptions)
     if (step && toldChanges(step, options).length === 0) quiet.push({ version, step })
     else {
       settle()
-      stages.push([stageHead(version, color), ...(step ? stepLines(step, options) : firstLines(summary, columns))])
+      const lines = step ? stepLines(step, options) : firstLines(summary, columns)
+      stages.push([stageHead(version, color), ...gapLines(versions[at - 1], version, color), ...lines])
     }
   }
   settle()
@@ -85,6 +87,13 @@ function stageHead(version: HistoryVersion, color: boolean): string {
   const names = [numberPhrase(version), parsed.source.document === undefined ? '' : documentName(parsed)]
   const known = names.filter((name) => name !== '').join('  ')
   return [paint(day, 'bold', color), ...(known === '' ? [] : [paint(plain(known), 'gray', color)])].join('  ')
+}
+
+/** Versions that are known to lie between two neighbours. */
+function gapLines(before: HistoryVersion | undefined, { parsed }: HistoryVersion, color: boolean): string[] {
+  const [from, to] = [before?.parsed.source.version, parsed.source.version]
+  const gap = gapSentence(from === undefined || to === undefined ? 0 : to - from - 1)
+  return gap === '' ? [] : [paint(`  ${gap}`, 'gray', color)]
 }
 
 function firstLines(summary: HistorySummary, columns: number): string[] {
