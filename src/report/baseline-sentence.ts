@@ -1,7 +1,7 @@
 /** The sentence that says which version was taken as the baseline. */
 import type { BaselineChoice } from '../diff/baseline.js'
 import type { Dated } from '../model/trial.js'
-import { numberPhrase } from './history-sentences.js'
+import { numberPhrase } from './version-sentences.js'
 import { typeWord } from './sentences/phrases.js'
 
 /** Which version was taken for comparison, and why that one. */

@@ -1,19 +1,14 @@
-/** Sentences about what a history comes to: dates, statuses, versions. */
+/** Sentences about what a history comes to: dates, statuses, enrollment, outcomes. */
 import type {
   DateField,
   DatePath,
   EnrollmentStep,
-  History,
-  HistorySummary,
-  HistoryVersion,
-  LeftOutVersion,
   Milestone,
   OutcomesHeldTogether,
   OutcomeText,
   StatusPath,
   StatusTotal,
 } from '../model/history.js'
-import type { ParsedTrial } from '../model/parsed-trial.js'
 import type { Dated } from '../model/trial.js'
 import { vocabulary } from '../model/vocabulary.js'
 import { opening } from './excerpt.js'
@@ -21,39 +16,13 @@ import { nameOf } from './names.js'
 import { count, countOf, distance, typeWord } from './sentences/phrases.js'
 import { printNumber } from './values.js'
 
-/** `v4 / site #5`: the interface of the registry counts from 0, its pages from 1. */
-export function numberPhrase({ parsed }: Pick<HistoryVersion, 'parsed'>): string {
-  const { version } = parsed.source
-  return version === undefined ? '' : `v${version} / site #${version + 1}`
-}
-
-/** What to call the first version at hand. */
-export function firstPhrase({ startsWithRegistration }: HistorySummary): string {
-  return startsWithRegistration ? 'as registered' : 'first at hand'
-}
-
-/** Between two versions. */
-export function gapSentence(missing: number): string {
-  if (missing <= 0) return ''
-  return missing === 1
-    ? 'one version before it is not at hand'
-    : `${printNumber(missing)} versions before it are not at hand`
-}
-
-/** In the whole history. */
-export function missingSentence({ summary: { missing = 0 }, versions }: History): string {
-  if (missing === 0) return ''
-  const [here, all] = [printNumber(versions.length), printNumber(versions.length + missing)]
-  return `Of the ${all} versions from the first to the latest, ${here} are at hand.`
-}
-
-/** `Recruiting · 60 participants estimated · 3 sites in 2 countries`. */
+/** `Recruiting, 60 participants estimated, 3 sites in 2 countries`. */
 export function milestonePhrase(milestone: Milestone): string {
   const { status, enrollment, sites, countries, primaryCompletionDate } = milestone
   const places =
     sites === undefined
       ? ''
-      : `${countOf(sites, 'site')}${countries !== undefined && countries > 1 ? ` in ${countries} countries` : ''}`
+      : `${sites === 0 ? 'no sites' : countOf(sites, 'site')}${countries !== undefined && countries > 1 ? ` in ${countries} countries` : ''}`
   return [
     status && vocabulary.Status[status],
     enrollment?.count !== undefined &&
@@ -105,10 +74,26 @@ function timePhrase(timeFrame: string | undefined): string {
 
 /** The dates in a row: `2016-12 → 2017-06 → 2019-05-31`. */
 export function datesPhrase({ path }: DatePath): string {
-  return path
-    .map(({ date }) => date)
-    .filter((date, at, all) => date !== all[at - 1])
-    .join(' → ')
+  return inRow(path.map(({ date }) => date).filter((date, at, all) => date !== all[at - 1]))
+}
+
+/** The numbers in a row: `44 estimated → 60 (2024-02-01) → 57 actual (2026-01-15)`. */
+export function enrollmentsPhrase(path: readonly EnrollmentStep[]): string {
+  const steps = path.map((step, at) => {
+    const isSameType = at > 0 && step.type === path[at - 1]?.type
+    return `${isSameType ? count(step.count) : enrollmentPhrase(step)}${at === 0 ? '' : ` (${step.day})`}`
+  })
+  return inRow(steps)
+}
+
+/** More than this in a row, and those in the middle are counted. */
+const longestRow = 9
+
+function inRow(steps: readonly string[]): string {
+  if (steps.length <= longestRow) return steps.join(' → ')
+  const around = Math.floor(longestRow / 2)
+  const middle = `… ${printNumber(steps.length - 2 * around)} more …`
+  return [...steps.slice(0, around), middle, ...steps.slice(-around)].join(' → ')
 }
 
 export const dateFields: readonly DateField[] = ['startDate', 'primaryCompletionDate', 'completionDate']
@@ -132,32 +117,6 @@ export function totalSentence({ status, spells, fewestDays, mostDays }: StatusTo
 export function paintedSentence({ paintedUnknown }: StatusPath): string {
   if (paintedUnknown === undefined) return ''
   return `The registry shows the version of ${paintedUnknown} as Unknown status, not verified for two years; counted is the status the sponsor gave last.`
-}
-
-/** One sentence for each version that has no place, or one for all copies where there are many. */
-export function leftOutSentences(leftOut: readonly LeftOutVersion[]): string[] {
-  const copies = leftOut.filter(({ reason }) => reason === 'same-version')
-  const undated = leftOut.filter(({ reason }) => reason === 'undated')
-  return [
-    ...undated.map(({ parsed }) => `${documentName(parsed)} tells no day on which it was updated and is left out.`),
-    ...(copies.length > mostNamed
-      ? [`${copies.length} copies of versions that are here already are left out.`]
-      : copies.map(copySentence)),
-  ]
-}
-
-const mostNamed = 5
-
-function copySentence({ parsed, sameAs }: LeftOutVersion): string {
-  const [copy, kept] = [documentName(parsed), sameAs ? documentName(sameAs) : 'another']
-  const [from, to] = copy === kept ? [parsed.source.document, sameAs?.source.document] : [copy, kept]
-  if (from === to) return `${copy} tells one version more than once.`
-  return `${from} tells the same version as ${to} and is left out.`
-}
-
-/** The last part of a document's name. */
-export function documentName({ source }: ParsedTrial): string {
-  return source.document?.split(/[\\/]/).at(-1) ?? 'One document'
 }
 
 function times(number: number): string {

@@ -48,7 +48,7 @@ describe.concurrent('log', () => {
     const days = ['2023-04-01', '2023-08-01', '2024-03-10'].map((day) => stdout.indexOf(`\n${day}`))
     expect(days).toEqual(days.toSorted((a, b) => a - b))
     expect(stdout).toContain('Status Not yet recruiting → Recruiting')
-    expect(stdout).toContain('100 estimated → 140 estimated (2024-03-10)')
+    expect(stdout).toContain('100 estimated → 140 (2024-03-10)')
     expect(stdout).toMatch(/Primary completion +moved later once; \+7 months in all/)
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
     // What was not compared stands there once, not at each step.

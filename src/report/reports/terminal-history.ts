@@ -2,19 +2,19 @@
 import { severities, type Change, type Comparison, type Severity } from '../../model/change.js'
 import type { History, HistorySummary, HistoryVersion } from '../../model/history.js'
 import { describeHistoryOmissions } from '../history-omissions.js'
+import { milestonePhrase } from '../history-sentences.js'
+import type { ReportOptions } from '../report.js'
+import { sentenceOf } from '../sentences.js'
+import { toldChanges } from '../told-changes.js'
+import { paint, plain, wrap, type Ink } from '../typeset.js'
 import {
   documentName,
   firstPhrase,
   gapSentence,
   leftOutSentences,
-  milestonePhrase,
   missingSentence,
   numberPhrase,
-} from '../history-sentences.js'
-import type { ReportOptions } from '../report.js'
-import { sentenceOf } from '../sentences.js'
-import { toldChanges } from '../told-changes.js'
-import { paint, plain, wrap, type Ink } from '../typeset.js'
+} from '../version-sentences.js'
 import { summaryLines } from './terminal-summary.js'
 
 const inks: Record<Severity, Ink> = { critical: 'red', major: 'yellow', minor: 'cyan', noise: 'gray' }

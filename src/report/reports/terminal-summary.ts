@@ -6,7 +6,7 @@ import {
   datePhrase,
   datesPhrase,
   enrollmentPhrase,
-  firstPhrase,
+  enrollmentsPhrase,
   outcomePhrase,
   paintedSentence,
   retimedPhrase,
@@ -16,6 +16,7 @@ import {
 import { nameOf } from '../names.js'
 import { count } from '../sentences/phrases.js'
 import { paint, plain, wrap } from '../typeset.js'
+import { firstPhrase } from '../version-sentences.js'
 
 const label = 28
 const column = 26
@@ -40,11 +41,7 @@ export function summaryLines({ versions, steps, summary }: History, color: boole
     ),
     ...titled('STATUS, as far as the days of the versions tell', color, statusEntries(summary, columns, entry)),
     ...titled('ENROLLMENT', color, enrollmentEntry(summary, columns)),
-    ...titled(
-      `PRIMARY OUTCOMES (− ${firstPhrase(summary)}, + latest, ≠ over another time)`,
-      color,
-      outcomeEntries(summary, columns),
-    ),
+    ...outcomeLines(summary, color, columns),
   ]
 }
 
@@ -111,20 +108,21 @@ function statusEntries({ statuses, current }: HistorySummary, columns: number, e
 
 function enrollmentEntry({ enrollment }: HistorySummary, columns: number): string[] {
   if (enrollment.length < 2) return []
-  const path = enrollment.map((step, at) => `${enrollmentPhrase(step)}${at === 0 ? '' : ` (${step.day})`}`).join(' → ')
-  return wrap(path, columns - 2).map((line) => `  ${line}`)
+  return wrap(enrollmentsPhrase(enrollment), columns - 2).map((line) => `  ${line}`)
 }
 
-function outcomeEntries({ primaryOutcomes }: HistorySummary, columns: number): string[] {
+function outcomeLines(summary: HistorySummary, color: boolean, columns: number): string[] {
+  const { primaryOutcomes } = summary
   if (!primaryOutcomes) return []
   const { kept, retimed, dropped, added } = primaryOutcomes
-  if (retimed.length + dropped.length + added.length === 0) return kept.length === 0 ? [] : ['  the same in both']
-  return [
-    ...(kept.length > 0 ? [`  ${kept.length} the same in both`] : []),
+  const others = [
     ...retimed.flatMap((outcome) => hang('≠', retimedPhrase(outcome), columns)),
     ...dropped.flatMap((outcome) => hang('−', outcomePhrase(outcome), columns)),
     ...added.flatMap((outcome) => hang('+', outcomePhrase(outcome), columns)),
   ]
+  const legend = others.length > 0 ? ` (− ${firstPhrase(summary)}, + latest, ≠ over another time)` : ''
+  const same = others.length > 0 ? `  ${kept.length} the same in both` : '  the same in both'
+  return titled(`PRIMARY OUTCOMES${legend}`, color, [...(kept.length > 0 ? [same] : []), ...others])
 }
 
 function hang(mark: string, text: string, columns: number): string[] {
