@@ -153,7 +153,14 @@ function versionList(versions: readonly Version[]): RecordError {
     days.length > 1
       ? [`${days.length} versions, ${days[0]} to ${days.at(-1)}`, 'one of these versions']
       : [`one version, ${days[0]}`, 'this version']
-  return new RecordError('version-list', `The document lists ${span}, but holds no record; save ${what} and read that.`)
+  return new RecordError(
+    'version-list',
+    `The document lists ${span}, but holds no record; save ${what} and read that.`,
+    [],
+    {
+      versions,
+    },
+  )
 }
 
 /** How much of a document is looked at to tell its format, in characters. */

@@ -1,5 +1,13 @@
 /** Reading all versions of one trial from files, folders and archives. */
-import { isSameTrial, RecordError, TrialdiffError, type FormatName, type ParsedTrial } from '../index.js'
+import {
+  isSameTrial,
+  numberVersions,
+  RecordError,
+  TrialdiffError,
+  type FormatName,
+  type ParsedTrial,
+  type Version,
+} from '../index.js'
 import { nameOf } from './files.js'
 import { openTally, type Tally } from './tally.js'
 import { trialsFrom } from './trials.js'
@@ -16,14 +24,16 @@ export interface Versions {
 const mostIds = 100
 
 /**
- * A document that lists versions and holds none is told and passed over, as is one that cannot be read.
+ * A document that lists versions and holds none is told, and gives them their numbers where it fits; one that cannot be
+ * read is told and passed over.
  * @throws as `trialsFrom` does; RecordError `several-trials` naming the ids
  */
 export async function readVersions(
   paths: readonly string[],
   options: { trial?: string; format?: FormatName },
 ): Promise<Versions> {
-  const tally = passingLists(openTally())
+  const lists: (readonly Version[])[] = []
+  const tally = passingLists(openTally(), lists)
   const versions: ParsedTrial[] = []
   const strangers = new Set<string>()
   for await (const parsed of trialsFrom(paths, options, tally)) {
@@ -34,24 +44,23 @@ export async function readVersions(
     if (strangers.size === mostIds) break
   }
   if (strangers.size > 0) throw choiceNeeded(paths, [versions[0]?.trial.nctId ?? '', ...strangers])
-  return { versions, unreadable: tally.unreadable }
+  return { versions: numberVersions(versions, lists), unreadable: tally.unreadable }
 }
 
-/** A list of versions is no trouble beside the versions. */
-function passingLists(tally: Tally): Tally {
-  let lists = 0
+/** A list of versions is no trouble beside the versions, and may give them their numbers. */
+function passingLists(tally: Tally, lists: (readonly Version[])[]): Tally {
   return {
     get documents() {
       return tally.documents
     },
     get unreadable() {
-      return tally.unreadable - lists
+      return tally.unreadable - lists.length
     },
     meet: tally.meet,
     settle: tally.settle,
     take: tally.take,
     refuse(error) {
-      if (error instanceof TrialdiffError && error.code === 'version-list') lists++
+      if (error instanceof RecordError && error.code === 'version-list') lists.push(error.versions)
       tally.refuse(error)
     },
   }

@@ -1,4 +1,5 @@
 /** The errors of trialdiff: one root with a stable code; the message is one sentence that says what failed, on what, and what to do. */
+import type { Version } from './version.js'
 
 export type ErrorCode =
   | 'empty-document'
@@ -49,9 +50,17 @@ export class RecordError extends TrialdiffError {
   override name = 'RecordError'
   /** The NCT ids that do stand in the document. */
   readonly nctIds: readonly string[]
-  constructor(code: ErrorCode, message: string, nctIds: readonly string[] = [], options?: ErrorOptions) {
+  /** The versions that a document lists which holds no record (`version-list`). */
+  readonly versions: readonly Version[]
+  constructor(
+    code: ErrorCode,
+    message: string,
+    nctIds: readonly string[] = [],
+    options?: ErrorOptions & { versions?: readonly Version[] },
+  ) {
     super(code, message, options)
     this.nctIds = nctIds
+    this.versions = options?.versions ?? []
   }
 }
 

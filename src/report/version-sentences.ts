@@ -23,8 +23,9 @@ export function gapSentence(missing: number): string {
 }
 
 /** In the whole history. */
-export function missingSentence({ summary: { missing = 0 }, versions }: History): string {
-  if (missing === 0) return ''
+export function missingSentence({ summary: { missing }, versions }: History): string {
+  if (missing === undefined || versions.length < 2) return ''
+  if (missing === 0) return 'By their numbers, no version is missing between the first and the latest of these.'
   const here = new Set(versions.map(({ parsed }) => parsed.source.version)).size
   return `Of the ${printNumber(here + missing)} versions from the first to the latest, ${printNumber(here)} are at hand.`
 }

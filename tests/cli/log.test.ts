@@ -66,7 +66,7 @@ describe.concurrent('log', () => {
 
   test('--min and --area choose what is told at each step; the exit status is 0 all the same', async () => {
     const { status, stdout } = await here(['log', 'versions', '--area', 'sites'])
-    expect(stdout).toContain('No change at any step. 3 more not asked for.')
+    expect(stdout).toContain('None of the changes asked for at any step. 3 more not asked for.')
     expect(status).toBe(0)
     const { stdout: loud } = await here(['log', 'versions', '--min', 'major', '--area', 'enrollment'])
     expect(loud).toContain('Planned enrollment 100 → 140')
@@ -112,6 +112,17 @@ describe.concurrent('log', () => {
     expect(stderr).toMatch(/^trialdiff: list\.json: [^\n]+ \[version-list\]\n$/)
     expect(stdout).toContain('3 versions')
     expect(status).toBe(0)
+  })
+
+  test('a list in which the days of all versions stand gives them their numbers', async () => {
+    const changes = ['2023-04-01', '2023-06-01', '2023-08-01', '2024-03-10'].map((date, version) => ({ version, date }))
+    const index = folder.write('index.json', JSON.stringify({ changes }))
+    const { stdout } = await here(['log', 'versions', index])
+    expect(stdout).toContain('2024-03-10  v3 / site #4')
+    expect(stdout).toContain('Of the 4 versions from the first to the latest, 3 are at hand.')
+    // One that lacks a day is of another trial, or older than these versions.
+    const { stdout: unnumbered } = await here(['log', 'versions', list])
+    expect(unnumbered).not.toContain('site #')
   })
 
   test('what cannot be read is told, and the others follow', async () => {

@@ -62,10 +62,7 @@ function stagesOf({ versions, steps, summary }: History, options: ReportOptions)
     if (quiet.length > 2 && first && last) {
       const changes = quiet.flatMap(({ step }) => step.changes)
       const span = `${first.version.day} to ${last.version.day}`
-      stages.push([
-        paint(span, 'bold', color),
-        paint(`  ${quiet.length} versions, no change${silence(changes)}`, 'gray', color),
-      ])
+      stages.push([paint(span, 'bold', color), paint(`  ${quiet.length} versions, ${silence(changes)}`, 'gray', color)])
     } else for (const { version, step } of quiet) stages.push([stageHead(version, color), ...stepLines(step, options)])
     quiet = []
   }
@@ -108,17 +105,17 @@ function stepLines(step: Comparison, options: ReportOptions): string[] {
     const label = paint(`  ${change.severity.padEnd(margin - 2)}`, inks[change.severity], color)
     return [label + first, ...rest.map((line) => ' '.repeat(margin) + line)]
   })
-  return lines.length > 0 ? lines : [paint(`  no change${silence(step.changes)}`, 'gray', color)]
+  return lines.length > 0 ? lines : [paint(`  ${silence(step.changes)}`, 'gray', color)]
 }
 
-/** What a step holds that was not asked for. */
+/** Of changes none of which was asked for. */
 function silence(changes: readonly Change[]): string {
   const noise = changes.filter((change) => change.severity === 'noise').length
   const others = changes.length - noise
-  const parts = [others > 0 ? `${others} not asked for` : '', noise > 0 ? `${noise} noise` : ''].filter(
-    (part) => part !== '',
-  )
-  return parts.length > 0 ? ` (${parts.join(', ')})` : ''
+  const quiet = noise > 0 ? `${noise} noise` : ''
+  if (others > 0)
+    return `none of the changes asked for (${[`${others === 1 ? 'one other' : `${others} others`}`, quiet].filter((part) => part !== '').join(', ')})`
+  return quiet === '' ? 'no change' : `no change (${quiet})`
 }
 
 /** All steps together: how many changes of each weight, and what was not told. */
@@ -139,7 +136,9 @@ function tally({ steps, leftOut }: History, options: ReportOptions): string {
   const hidden = all.length - told.length - (toldNoise > 0 ? 0 : noise)
   const head =
     told.length === 0
-      ? 'No change at any step.'
+      ? hidden > 0
+        ? 'None of the changes asked for at any step.'
+        : 'No change at any step.'
       : `${told.length === 1 ? '1 change' : `${told.length} changes`} in ${steps.length === 1 ? '1 step' : `${steps.length} steps`}: ${counts.join(', ')}.`
   const quiet = noise > 0 && toldNoise === 0 ? ` ${noise} noise, shown by --min noise.` : ''
   return `${head}${hidden > 0 ? ` ${hidden} more not asked for.` : ''}${quiet}`
