@@ -1,8 +1,8 @@
 /** Reading the latest version of a trial and the one it is compared with, out of all its versions. */
 import { baselineSentence, chooseBaseline, orderVersions, type FormatName } from '../index.js'
-import { inFile, nameOf } from './files.js'
+import { inFile } from './files.js'
 import type { Pair } from './pair.js'
-import { readVersions, tellUnreadable } from './versions.js'
+import { namesOf, readVersions, tellUnreadable } from './versions.js'
 
 /**
  * Says on standard error which version was taken, and why.
@@ -14,7 +14,7 @@ export async function readBaseline(
   options: { trial?: string; format?: FormatName },
 ): Promise<Pair> {
   const read = await readVersions(paths, options)
-  const { versions } = await inFile(paths.map(nameOf).join(', '), async () => orderVersions(read.versions))
+  const { versions } = await inFile(namesOf(paths), async () => orderVersions(read.versions))
   const choice = chooseBaseline(versions, baseline)
   const before = choice.version.parsed
   const after = versions.at(-1)?.parsed ?? before

@@ -66,8 +66,12 @@ function passingLists(tally: Tally, lists: (readonly Version[])[]): Tally {
   }
 }
 
+/** Paths as they are named in sentences; many are counted. */
+export function namesOf(paths: readonly string[]): string {
+  return paths.length > 3 ? `${paths.length} paths` : paths.map(nameOf).join(', ')
+}
+
 function choiceNeeded(paths: readonly string[], ids: readonly string[]): RecordError {
-  const names = paths.length > 3 ? `${paths.length} paths` : paths.map(nameOf).join(', ')
   const some =
     ids.length > 5
       ? `${ids.slice(0, 5).join(', ')} and ${ids.length > mostIds ? 'many' : ids.length - 5} more`
@@ -75,7 +79,7 @@ function choiceNeeded(paths: readonly string[], ids: readonly string[]): RecordE
   const count = ids.length > mostIds ? `more than ${mostIds}` : ids.length
   return new RecordError(
     'several-trials',
-    `${names}: There are versions of ${count} trials (${some}); choose one, --trial ${ids[0]}.`,
+    `${namesOf(paths)}: There are versions of ${count} trials (${some}); choose one, --trial ${ids[0]}.`,
     ids,
   )
 }

@@ -39,6 +39,7 @@ export function datePhrase({ date, type }: Dated): string {
 }
 
 export function enrollmentPhrase({ count: number, type }: Omit<EnrollmentStep, 'day'>): string {
+  if (number === undefined) return 'not given'
   return type ? `${count(number)} ${typeWord(type)}` : count(number)
 }
 
@@ -80,8 +81,9 @@ export function datesPhrase({ path }: DatePath): string {
 /** The numbers in a row: `44 estimated → 60 (2024-02-01) → 57 actual (2026-01-15)`. */
 export function enrollmentsPhrase(path: readonly EnrollmentStep[]): string {
   const steps = path.map((step, at) => {
-    const isSameType = at > 0 && step.type === path[at - 1]?.type
-    return `${isSameType ? count(step.count) : enrollmentPhrase(step)}${at === 0 ? '' : ` (${step.day})`}`
+    const { type, ...untyped } = step
+    const isSameType = at > 0 && type === path[at - 1]?.type
+    return `${enrollmentPhrase(isSameType ? untyped : step)}${at === 0 ? '' : ` (${step.day})`}`
   })
   return inRow(steps)
 }

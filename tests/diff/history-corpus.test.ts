@@ -1,6 +1,14 @@
 /** Real trials of which the corpus holds several versions have a history that adds up, in whatever order they are read. */
 import { expect, test } from 'vitest'
 import { diff, history, parseAll, render, toldChanges, type History, type ParsedTrial } from '../../src/index.js'
+import {
+  enrollmentsPhrase,
+  milestonePhrase,
+  paintedSentence,
+  slipSentence,
+  totalSentence,
+} from '../../src/report/history-sentences.js'
+import { complaintsAbout } from '../laws/plain-english.js'
 import { corpusTable, describeCorpus, readCorpus } from '../support/corpus.js'
 
 describeCorpus('trials that the corpus holds at several dates', () => {
@@ -19,6 +27,7 @@ describeCorpus('trials that the corpus holds at several dates', () => {
       expect(told.versions.length).toBeGreaterThanOrEqual(new Set(submitted).size)
       expect(copiesWithNews(told)).toEqual([])
       expect(outOfOrder(told)).toEqual([])
+      expect(illSaid(told)).toEqual([])
       expect(tooWide(await render('terminal', told))).toEqual([])
       expect(daysOf(history(all.flat().toReversed()))).toEqual(daysOf(told))
     },
@@ -54,6 +63,22 @@ function outOfOrder(told: History): string[] {
 function copiesWithNews({ leftOut }: History): string[] {
   return leftOut.flatMap(({ parsed, sameAs }) =>
     sameAs ? toldChanges(diff(parsed, sameAs)).map(({ code }) => code) : ['undated'],
+  )
+}
+
+/** Sentences of the summary in which something is no English. */
+function illSaid({ summary }: History): string[] {
+  const { dates, statuses, enrollment, original, current } = summary
+  const sentences = [
+    ...Object.values(dates).map(slipSentence),
+    ...statuses.totals.map((total) => totalSentence(total, false)),
+    paintedSentence(statuses),
+    enrollmentsPhrase(enrollment),
+    milestonePhrase(original),
+    milestonePhrase(current),
+  ]
+  return sentences.flatMap((sentence) =>
+    complaintsAbout(sentence.replace(/\.$/, '')).map((what) => `${what}: ${sentence}`),
   )
 }
 

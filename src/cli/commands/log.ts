@@ -3,9 +3,9 @@ import type { Command } from 'commander'
 import { areas, formats, history, render, reports, severities, type FormatName, type ReportName } from '../../index.js'
 import type { Area, Severity } from '../../model/change.js'
 import { choice, choices } from '../choices.js'
-import { inFile, nameOf, writeOutput } from '../files.js'
+import { inFile, writeOutput } from '../files.js'
 import { columnsOf, wantsColor, type ColorWish } from '../screen.js'
-import { readVersions, tellUnreadable } from '../versions.js'
+import { namesOf, readVersions, tellUnreadable } from '../versions.js'
 
 interface Options {
   report: ReportName
@@ -70,7 +70,7 @@ export function define(command: Command): void {
 
 async function tell(paths: readonly string[], options: Options): Promise<void> {
   const read = await readVersions(paths, options)
-  const told = await inFile(paths.map(nameOf).join(', '), async () => history(read.versions))
+  const told = await inFile(namesOf(paths), async () => history(read.versions))
   const toFile = options.output !== undefined
   const text = await render(options.report, told, {
     min: options.min,
