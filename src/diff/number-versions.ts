@@ -26,9 +26,10 @@ function fits(parsed: ParsedTrial, list: readonly Version[]): boolean {
   return version === undefined ? entries.length > 0 : entries.some((entry) => entry.version === version)
 }
 
-/** The registry lists days of submission; its archive lists the days by which its pages are named. */
-function entriesOf({ trial }: ParsedTrial, list: readonly Version[]): Version[] {
+/** The registry lists days of submission; its old archive lists the days by which its own pages are named. */
+function entriesOf({ trial, source }: ParsedTrial, list: readonly Version[]): Version[] {
   const { lastUpdateSubmitted, lastUpdatePosted } = trial
-  const bySubmission = list.filter(({ date }) => date === lastUpdateSubmitted?.date)
-  return bySubmission.length > 0 ? bySubmission : list.filter(({ date }) => date === lastUpdatePosted?.date)
+  const isByPosting = source.format === 'archive-page' && source.version === undefined && lastUpdatePosted
+  const day = isByPosting ? lastUpdatePosted : (lastUpdateSubmitted ?? lastUpdatePosted)
+  return list.filter(({ date }) => date === day?.date)
 }

@@ -13,7 +13,8 @@ export interface OrderedVersions {
 
 /**
  * By the day of submission, where every version tells it; else by the day of posting, where every version tells that;
- * else each by the one it tells. Two of one day stand by their numbers, else as given.
+ * else each by the one it tells. Two of one day stand by their numbers, else by
+ * their posting, else as given.
  * @throws RecordError `no-trial` for no version, `several-trials`, `undated-version` where none gives a day
  */
 export function orderVersions(given: readonly ParsedTrial[]): OrderedVersions {
@@ -74,6 +75,8 @@ function inTime(a: HistoryVersion, b: HistoryVersion): number {
   if (a.day !== b.day) return a.day < b.day ? -1 : 1
   const [one, other] = [a.parsed.source.version, b.parsed.source.version]
   if (one !== undefined && other !== undefined && one !== other) return one - other
+  const [first, second] = [a.parsed.trial.lastUpdatePosted?.date, b.parsed.trial.lastUpdatePosted?.date]
+  if (first !== undefined && second !== undefined && first !== second) return first < second ? -1 : 1
   // The registry paints its own status over the newest version, which is then read once without it and once with it.
   return Number(isPainted(a)) - Number(isPainted(b))
 }
@@ -84,21 +87,25 @@ function isPainted({ parsed }: HistoryVersion): boolean {
 
 /** Of several copies of one version, the one that tells most. */
 function eachOnce(given: readonly ParsedTrial[]): { kept: ParsedTrial[]; leftOut: LeftOutVersion[] } {
-  const kept: ParsedTrial[] = []
-  const copies: { parsed: ParsedTrial; place: number }[] = []
+  const groups: ParsedTrial[][] = []
   for (const parsed of given) {
-    const place = kept.findIndex((other) => isSameVersion(other, parsed))
-    const other = kept[place]
-    if (other === undefined) kept.push(parsed)
-    else if (parsed.source.omits.length < other.source.omits.length) {
-      kept[place] = parsed
-      copies.push({ parsed: other, place })
-    } else copies.push({ parsed, place })
+    const group = groups.find((copies) => {
+      const copy = copies.find((each) => shareADay(each, parsed))
+      return copy !== undefined && isSameVersion(copy, parsed)
+    })
+    if (group) group.push(parsed)
+    else groups.push([parsed])
   }
-  const leftOut = copies.flatMap(({ parsed, place }): LeftOutVersion[] => {
-    const sameAs = kept[place]
-    return sameAs ? [{ parsed, reason: 'same-version', sameAs }] : []
-  })
+  const kept: ParsedTrial[] = []
+  const leftOut: LeftOutVersion[] = []
+  for (const group of groups) {
+    const [fullest] = group.toSorted((a, b) => a.source.omits.length - b.source.omits.length)
+    if (!fullest) continue
+    kept.push(fullest)
+    for (const parsed of group) {
+      if (parsed !== fullest) leftOut.push({ parsed, reason: 'same-version', sameAs: fullest })
+    }
+  }
   return { kept, leftOut }
 }
 
@@ -106,8 +113,11 @@ function eachOnce(given: readonly ParsedTrial[]): { kept: ParsedTrial[]; leftOut
 function isSameVersion(one: ParsedTrial, other: ParsedTrial): boolean {
   const [a, b] = [one.source.version, other.source.version]
   if (a !== undefined && b !== undefined && a !== b) return false
-  const shareADay = (['lastUpdateSubmitted', 'lastUpdatePosted'] as const).some(
-    (field) => one.trial[field] !== undefined && one.trial[field]?.date === other.trial[field]?.date,
-  )
-  return shareADay && diff(one, other).changes.every(({ severity }) => severity === 'noise')
+  return diff(one, other).changes.every(({ severity }) => severity === 'noise')
+}
+
+function shareADay(one: ParsedTrial, other: ParsedTrial): boolean {
+  const isShared = (field: 'lastUpdateSubmitted' | 'lastUpdatePosted'): boolean =>
+    one.trial[field] !== undefined && one.trial[field].date === other.trial[field]?.date
+  return isShared('lastUpdateSubmitted') || isShared('lastUpdatePosted')
 }

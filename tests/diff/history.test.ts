@@ -31,6 +31,14 @@ describe('the order of versions', () => {
     expect(history(plain).versions.map(({ parsed }) => parsed)).toEqual(plain)
   })
 
+  test('two of one submission by their posting', async () => {
+    const [one] = await versionsOf({ posted: '2024-01-15' })
+    const [two] = await versionsOf({ posted: '2024-01-15', enrollment: 30 })
+    const given = [withDates(one, '2024-01-15', '2024-03-01'), withDates(two, '2024-01-15', '2024-02-01')]
+    expect(history(given).versions.map(({ parsed }) => parsed)).toEqual(given.toReversed())
+    expect(await render('terminal', history(given))).toMatch(/\n2024-01-15 {2}posted 2024-03-01\n/)
+  })
+
   test('the registry’s unknown status comes after the version it was painted over', async () => {
     const posted = '2020-01-15'
     const given = await versionsOf({ posted, status: 'UNKNOWN', lastKnownStatus: 'RECRUITING' }, { posted })
