@@ -32,7 +32,7 @@ function here(args: readonly string[], options: RunOptions = {}): Promise<Ending
 
 interface Printed {
   versions: { day: string; document: string; version?: number }[]
-  steps: { changes: { code: string; sentence: string }[]; noise: number }[]
+  steps: { changes: { area: string; sentence: string }[]; noise: number }[]
   leftOut: { reason: string; document: string }[]
 }
 
@@ -58,10 +58,7 @@ describe.concurrent('log', () => {
   test('the same from files in any order, as JSON', async () => {
     const { versions, steps } = await printed([third, first, second])
     expect(versions.map(({ day }) => day)).toEqual(['2023-04-01', '2023-08-01', '2024-03-10'])
-    expect(steps.map(({ changes }) => changes.map(({ code }) => code))).toEqual([
-      ['status/changed', 'date/later'],
-      ['enrollment/raised'],
-    ])
+    expect(steps.map(({ changes }) => changes.map(({ area }) => area))).toEqual([['status', 'dates'], ['enrollment']])
   })
 
   test('--min and --area choose what is told at each step; the exit status is 0 all the same', async () => {
