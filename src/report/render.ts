@@ -1,6 +1,6 @@
 /** render: a comparison or a history as one of the reports. */
 import { UsageError } from '../model/errors.js'
-import { isHistory, type ReportName, type ReportOptions, type Report, type Subject } from './report.js'
+import { isHistory, nameOfSubject, type ReportName, type ReportOptions, type Report, type Subject } from './report.js'
 import { reports } from './reports.js'
 
 /**
@@ -15,12 +15,11 @@ export async function render(name: ReportName, subject: Subject, options: Report
   }
   const text = write(await entry.load(), subject, options)
   if (text !== undefined) return text
-  const all = await Promise.all(reports.map((each) => each.load()))
-  const able = all.filter((each) => (isHistory(subject) ? each.ofHistory : each.ofComparison)).map((each) => each.name)
-  const [here, there] = isHistory(subject) ? ['a history', 'a comparison'] : ['a comparison', 'a history']
+  const kind = nameOfSubject(subject)
+  const able = reports.filter((each) => each.takes.includes(kind)).map((each) => each.name)
   throw new UsageError(
     'bad-usage',
-    `The report ${name} is made of ${there} alone; for ${here} choose ${able.join(' or ')}.`,
+    `The report ${name} is made of a ${entry.takes.join(' or a ')} alone; for a ${kind} choose ${able.join(' or ')}.`,
   )
 }
 

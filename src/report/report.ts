@@ -21,6 +21,8 @@ export interface ReportOptions {
 /** What a report can be written of. */
 export type Subject = Comparison | History
 
+export type SubjectName = 'comparison' | 'history'
+
 export interface Report {
   name: ReportName
   /** What it is good for: one line of the help. */
@@ -28,6 +30,10 @@ export interface Report {
   /** One way of writing for each subject that the report takes. */
   ofComparison?(comparison: Comparison, options: ReportOptions): string
   ofHistory?(history: History, options: ReportOptions): string
+}
+
+export function nameOfSubject(subject: Subject): SubjectName {
+  return isHistory(subject) ? 'history' : 'comparison'
 }
 
 export function isHistory(subject: Subject): subject is History {

@@ -1,6 +1,6 @@
 /** A history: in whatever order and however often the versions come, each stands once in its place, and the sums are right. */
 import { describe, expect, test } from 'vitest'
-import { history, orderVersions, parseAll, render, type ParsedTrial } from '../../src/index.js'
+import { history, orderVersions, parseAll, render, reports, type ParsedTrial } from '../../src/index.js'
 import { asClassicXml } from '../support/as-classic-xml.js'
 import type { RawStudy } from '../support/raw-study.js'
 import { versionJson, versionOf, versionsOf } from '../support/versions.js'
@@ -232,6 +232,11 @@ describe('original and current', () => {
 })
 
 describe('reports', () => {
+  test.each(reports.map((entry) => [entry.name, entry] as const))('%s takes what it says', async (_, entry) => {
+    const { ofComparison, ofHistory } = await entry.load()
+    expect([ofComparison && 'comparison', ofHistory && 'history'].filter(Boolean)).toEqual(entry.takes)
+  })
+
   test('a report of comparisons alone refuses a history in one sentence', async () => {
     const subject = history(await versionsOf({}))
     await expect(render('json-patch', subject)).rejects.toMatchObject({

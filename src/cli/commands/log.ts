@@ -29,12 +29,14 @@ time, by the day each was submitted, else posted. A version given twice counts o
 
 Exit status: 0 told, whatever changed; 2 trouble with any document.`
 
+const able = reports.filter((each) => each.takes.includes('history')).map((each) => each.name)
+
 export function define(command: Command): void {
   command
     .argument('<path...>', 'versions of one trial: files, archives or folders, or - for standard input')
     .option(
       '--report <name>',
-      `one of ${reports.map((each) => each.name).join(', ')}`,
+      `one of ${able.join(', ')}`,
       choice(
         'report',
         reports.map((each) => each.name),
