@@ -70,6 +70,14 @@ describe.concurrent('log', () => {
     expect(loud).not.toContain('Status Not yet recruiting →')
   })
 
+  test('--rules gives other weights, --explain names the row', async () => {
+    const rules = folder.write('rules.yaml', 'severities:\n  - code: enrollment/raised\n    severity: critical\n')
+    const { stdout } = await here(['log', 'versions', '--rules', rules, '--min', 'critical', '--explain'])
+    expect(stdout).toMatch(/critical +Planned enrollment 100 → 140/)
+    expect(stdout).toContain('enrollment/raised · critical by your own rule 1')
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
+  })
+
   test('a version given twice counts once, and that is said', async () => {
     const { stdout } = await here(['log', 'versions', first])
     expect(stdout).toContain('3 versions, submitted')

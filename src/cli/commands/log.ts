@@ -5,6 +5,7 @@ import type { Area, Severity } from '../../model/change.js'
 import { choice, choices } from '../choices.js'
 import { inFile, writeOutput } from '../files.js'
 import { columnsOf, wantsColor, type ColorWish } from '../screen.js'
+import { severityRulesAt } from '../severity-file.js'
 import { namesOf, readVersions, tellUnreadable } from '../versions.js'
 
 interface Options {
@@ -15,6 +16,8 @@ interface Options {
   trial?: string
   format?: FormatName
   color: ColorWish
+  rules?: string
+  explain?: true
 }
 
 const examples = `
@@ -51,6 +54,8 @@ export function define(command: Command): void {
       'minor',
     )
     .option('--area <names>', `tell these areas alone: ${areas.join(', ')}`, choices('area', areas))
+    .option('--rules <file>', 'rows of a severity table of your own, in YAML or JSON (see trialdiff rules)')
+    .option('--explain', 'say of each change which row of the table gave it its weight')
     .option('--trial <nct>', 'the trial to tell of, where there are several')
     .option(
       '--format <name>',
@@ -71,14 +76,16 @@ export function define(command: Command): void {
 }
 
 async function tell(paths: readonly string[], options: Options): Promise<void> {
+  const severityRules = await severityRulesAt(options.rules)
   const read = await readVersions(paths, options)
-  const told = await inFile(namesOf(paths), async () => history(read.versions))
+  const told = await inFile(namesOf(paths), async () => history(read.versions, { severityRules }))
   const toFile = options.output !== undefined
   const text = await render(options.report, told, {
     min: options.min,
     ...(options.area && { areas: options.area }),
     color: wantsColor(options.color, toFile),
     columns: columnsOf(toFile),
+    explain: options.explain ?? false,
   })
   await writeOutput(text, options.output)
   tellUnreadable(read)

@@ -1,6 +1,7 @@
 /** The upper part of a history on the terminal: each version with what changed since the one before. */
 import type { Change, Comparison, Severity } from '../../model/change.js'
 import type { History, HistorySummary, HistoryVersion } from '../../model/history.js'
+import { explain } from '../explain.js'
 import { milestonePhrase } from '../history-sentences.js'
 import type { ReportOptions } from '../report.js'
 import { sentenceOf } from '../sentences.js'
@@ -83,7 +84,13 @@ function stepLines(step: Comparison, options: ReportOptions): string[] {
   const lines = told.flatMap((change) => {
     const [first = '', ...rest] = wrap(plain(sentenceOf(change)), columns - margin)
     const label = paint(`  ${change.severity.padEnd(margin - 2)}`, inks[change.severity], color)
-    return [label + first, ...rest.map((line) => ' '.repeat(margin) + line)]
+    const indent = ' '.repeat(margin)
+    const why = options.explain ? wrap(plain(explain(change, step.severityRules)), columns - margin - 2) : []
+    return [
+      label + first,
+      ...rest.map((line) => indent + line),
+      ...why.map((line) => paint(`${indent}  ${line}`, 'gray', color)),
+    ]
   })
   return lines.length > 0 ? lines : [paint(`  ${silence(step.changes)}`, 'gray', color)]
 }
