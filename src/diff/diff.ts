@@ -5,6 +5,7 @@ import type { FormatName, ParsedTrial } from '../model/parsed-trial.js'
 import type { SeverityRule } from '../model/severity-rule.js'
 import type { TrialPath } from '../model/trial-path.js'
 import type { Trial } from '../model/trial.js'
+import { fold } from '../normalize/fold.js'
 import { alignTrials } from './alignments.js'
 import { changeId } from './change-id.js'
 import { key } from './key.js'
@@ -111,7 +112,7 @@ function complete(
 ): Change[] {
   const ranks = new Map<string, number>()
   return findings.map((finding) => {
-    const name = `${finding.code} ${finding.subject ?? ''}`
+    const name = `${finding.code} ${fold(finding.subject ?? '')}`
     const rank = ranks.get(name) ?? 0
     ranks.set(name, rank + 1)
     return {
