@@ -39,7 +39,11 @@ function printReport({ testResults }) {
   printTable(
     `Noise, seed ${seed}`,
     ['', 'holds', 'seconds'],
-    tests.map(({ title, status, duration }) => [title, status === 'passed' ? 'yes' : 'no', Math.round(duration / 1000)]),
+    tests.map(({ title, status, duration }) => [
+      title,
+      status === 'passed' ? 'yes' : 'no',
+      Math.round(duration / 1000),
+    ]),
   )
   for (const { failureMessages } of tests) for (const message of failureMessages) console.log(`\n${message}`)
   return tests.length > 0 && tests.every(({ status }) => status === 'passed')
