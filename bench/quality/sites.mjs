@@ -19,7 +19,9 @@ export async function measureSites() {
       const removed = sitesOf(told, /^sites?\/removed$/, 'before')
       const added = sitesOf(told, /^sites?\/added$/, 'after')
       const found = couplesOf(removed, added)
-      const renamed = told.filter(({ code, before, after, facts }) => !facts.noise && code === 'site/renamed' && before && after)
+      const renamed = told.filter(
+        ({ code, before, after, facts }) => !facts.noise && code === 'site/renamed' && before && after,
+      )
       counts.pairs++
       counts.told += told.length
       counts.removed += removed.length
