@@ -8,12 +8,11 @@ import type { Trial } from '../model/trial.js'
 import { fold } from '../normalize/fold.js'
 import { alignTrials } from './alignments.js'
 import { changeId } from './change-id.js'
-import { key } from './key.js'
+import { keyBoth } from './key-both.js'
 import { joinOmissions, omissionTest } from './not-compared.js'
 import { compareKeyed } from './operations.js'
 import type { Finding, Pair } from './rule.js'
 import { rules } from './rules.js'
-import { sameValue } from './same-value.js'
 import { settleScope } from './settle-scope.js'
 import { weigh } from './weigh.js'
 
@@ -32,10 +31,7 @@ export function diff(before: ParsedTrial, after: ParsedTrial, options: DiffOptio
   const notCompared = joinOmissions(before.source.omits, after.source.omits)
   const isOmitted = omissionTest(notCompared)
   const alignments = alignTrials(withoutParts(before.trial, notCompared), withoutParts(after.trial, notCompared))
-  const keyed = {
-    before: key(differing(before.trial, after.trial), alignments, 'before'),
-    after: key(differing(after.trial, before.trial), alignments, 'after'),
-  }
+  const keyed = keyBoth(before.trial, after.trial, alignments)
   const operations = compareKeyed(keyed.before, keyed.after, isOmitted)
   const pair: Pair = {
     before: before.trial,
@@ -67,13 +63,6 @@ function withoutParts(trial: Trial, notCompared: readonly TrialPath[]): Trial {
     if (Array.isArray(items)) stripped[list] = items.map((item: object) => ({ ...item, [part]: undefined }))
   }
   return stripped
-}
-
-/** The fields of a Trial that differ from the other's; the rest needs no looking at. */
-function differing(trial: Trial, other: Trial): Trial {
-  return Object.fromEntries(
-    Object.entries(trial).filter(([name, value]) => !sameValue(value, other[name as keyof Trial])),
-  )
 }
 
 /** The fields of which at least one must be told by both sides for a comparison to say anything. */
