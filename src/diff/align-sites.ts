@@ -13,20 +13,35 @@ export function siteOptions(): AlignOptions<Location> {
     known.set(site, found)
     return found
   }
+  const folds = new WeakMap<Location, Address>()
+  const addressed = (site: Location, ...fields: readonly (keyof Address)[]): string | undefined => {
+    const address = folds.get(site) ?? foldAddress(site)
+    folds.set(site, address)
+    // Some records name the town alone.
+    const isTold = address.country !== '' || fields.some((field) => address[field] !== '')
+    return isTold ? [...fields.map((field) => address[field]), address.country].join('|') : undefined
+  }
   return {
     exact: [
+      // Most sites stay as they are, to the letter.
+      asWritten,
       (site) => addressed(site, 'facility', 'city', 'state', 'zip', 'status'),
       (site) => addressed(site, 'facility', 'city', 'state', 'zip'),
       (site) => addressed(site, 'facility', 'city', 'zip'),
       (site) => (isMaskedAt(site) ? undefined : addressed(site, 'facility', 'city', 'state')),
       (site) => (isMaskedAt(site) ? undefined : addressed(site, 'facility', 'city')),
-      (site) => (isMaskedAt(site) ? undefined : [site.facility, site.city, countryOf(site)].map(bare).join('|')),
+      (site) => (isMaskedAt(site) ? undefined : addressed(site, 'bareFacility', 'bareCity')),
       // The registry has put its own spelling of the town on many: Wien is Vienna now.
       (site) => (tellsPlace(site) ? addressed(site, 'facility', 'zip') : undefined),
     ],
     alike: (before, after) => likeness(before, after, marks(before), marks(after)),
     threshold: 0.5,
   }
+}
+
+function asWritten({ facility, city, state, zip, country, status }: Location): string | undefined {
+  const parts = [facility, city, state, zip, country]
+  return parts.some((part) => part !== undefined) ? [...parts, status].join('|') : undefined
 }
 
 /** What is looked at in each site again and again. */
@@ -125,10 +140,21 @@ function investigatorsOf({ contacts = [] }: Location): string[] {
   return contacts.flatMap(({ name, role }) => (name && role && role !== 'CONTACT' ? [bare(name)] : []))
 }
 
-/** An address by those of its parts that are given, with its country; some records name the town alone. */
-function addressed(site: Location, ...fields: readonly (keyof Omit<Location, 'contacts'>)[]): string | undefined {
-  const parts = fields.map((field) => fold(site[field] ?? ''))
-  return parts.some((part) => part !== '') || site.country ? [...parts, countryOf(site)].join('|') : undefined
+/** The parts of an address, folded; `bare` without accents and marks too. */
+type Address = Readonly<Record<AddressPart, string>>
+type AddressPart = 'facility' | 'city' | 'state' | 'zip' | 'status' | 'country' | 'bareFacility' | 'bareCity'
+
+function foldAddress({ facility = '', city = '', state = '', zip = '', status, country = '' }: Location): Address {
+  return {
+    facility: fold(facility),
+    city: fold(city),
+    state: fold(state),
+    zip: fold(zip),
+    status: status ?? '',
+    country: countryKey(country),
+    bareFacility: bare(facility),
+    bareCity: bare(city),
+  }
 }
 
 function countryOf({ country = '' }: Location): string {
