@@ -53,14 +53,16 @@ const isApi: ReadonlySet<FormatName> = new Set(['history-api', 'api-v2', 'api-v1
 
 /** The Trial with what is not compared taken from the items of its lists: it must not tell them apart either. */
 function withoutParts(trial: Trial, notCompared: readonly TrialPath[]): Trial {
-  const parts = notCompared.flatMap((path) => {
+  const parts = new Map<string, Record<string, undefined>>()
+  for (const path of notCompared) {
     const [list, part] = path.split('[].')
-    return list && part && !part.includes('[') ? [[list, part] as const] : []
-  })
+    if (list && part && !part.includes('[')) parts.set(list, { ...parts.get(list), [part]: undefined })
+  }
   const stripped: Record<string, unknown> = { ...trial }
-  for (const [list, part] of parts) {
+  for (const [list, none] of parts) {
     const items = stripped[list]
-    if (Array.isArray(items)) stripped[list] = items.map((item: object) => ({ ...item, [part]: undefined }))
+    if (!Array.isArray(items) || !items.some((item: object) => Object.keys(none).some((part) => part in item))) continue
+    stripped[list] = items.map((item: object) => ({ ...item, ...none }))
   }
   return stripped
 }
