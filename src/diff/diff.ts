@@ -61,7 +61,8 @@ function withoutParts(trial: Trial, notCompared: readonly TrialPath[]): Trial {
   const stripped: Record<string, unknown> = { ...trial }
   for (const [list, none] of parts) {
     const items = stripped[list]
-    if (!Array.isArray(items) || !items.some((item: object) => Object.keys(none).some((part) => part in item))) continue
+    const names = Object.keys(none)
+    if (!Array.isArray(items) || !items.some((item: object) => names.some((part) => part in item))) continue
     stripped[list] = items.map((item: object) => ({ ...item, ...none }))
   }
   return stripped
