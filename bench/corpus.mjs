@@ -23,19 +23,19 @@ export function readXml() {
     .filter((bytes) => bytes[0] === 0x3c && bytes.includes('<id_info>'))
 }
 
-/** Two saved versions of each trial from both lists of pairs, as the bytes of one study each. */
-export function readPairs() {
-  return ['PAIRS_CHANGED.tsv', 'PAIRS_NOISE.tsv']
+/** Two saved versions of each trial from the lists of pairs, as the bytes of one study each. */
+export function readPairs(...lists) {
+  return lists
     .flatMap((list) => rowsOf(readFileSync(join(corpus, list), 'utf8')))
-    .filter(({ file_a, file_b }) => !`${file_a} ${file_b}`.includes('CRPC'))
     .map(({ nct, file_a, file_b }) => ({ before: readStudy(file_a, nct), after: readStudy(file_b, nct) }))
 }
 
-/** A trial's study, cut out where it stands among others. */
+/** A trial's study, cut out where it stands among others or in an answer of the registry's own search. */
 function readStudy(file, nctId) {
   const bytes = readFileSync(join(corpus, file))
-  const { studies } = JSON.parse(bytes.toString('utf8'))
-  const study = studies?.find((each) => each.protocolSection.identificationModule.nctId === nctId)
+  const { studies, hits } = JSON.parse(bytes.toString('utf8'))
+  const among = studies ?? hits?.map((hit) => hit.study)
+  const study = among?.find((each) => each.protocolSection.identificationModule.nctId === nctId)
   return study ? Buffer.from(JSON.stringify(study)) : bytes
 }
 

@@ -19,7 +19,7 @@ function sizeOf({ before, after }) {
   return before.length + after.length
 }
 
-const [smallest] = readPairs().toSorted((a, b) => sizeOf(a) - sizeOf(b))
+const [smallest] = readPairs('PAIRS_CHANGED.tsv', 'PAIRS_NOISE.tsv').toSorted((a, b) => sizeOf(a) - sizeOf(b))
 const folder = mkdtempSync(join(tmpdir(), 'trialdiff-bench-'))
 const files = ['before', 'after'].map((side) => {
   const file = join(folder, `${side}.json`)

@@ -37,9 +37,9 @@ export function alignCriteria(
   before: Trial['eligibility'],
   after: Trial['eligibility'],
 ): Record<string, ListAlignment> {
-  const earlier = itemsOf(before)
-  const later = itemsOf(after)
   const isSame = sameValue(before, after)
+  const earlier = itemsOf(before, isSame)
+  const later = isSame ? earlier : itemsOf(after, isSame)
   const { pairs, regroups } = isSame
     ? { pairs: new Map(earlier.map((_, index) => [index, index])), regroups: [] }
     : align(earlier, later, options)
@@ -64,9 +64,11 @@ export function alignCriteria(
   )
 }
 
-function itemsOf(eligibility: Eligibility | undefined): Item[] {
+/** @param isSame whether the items need no comparing */
+function itemsOf(eligibility: Eligibility | undefined, isSame: boolean): Item[] {
   return sides.flatMap((side) =>
     flatten(eligibility?.[side] ?? []).map(({ text }) => {
+      if (isSame) return { text, side, folded: text, bare: text }
       const folded = fold(text)
       const bare = folded.toLowerCase().replace(/^[^\p{L}\p{N}<>=%+-]+|[^\p{L}\p{N}<>=%+)]+$/gu, '')
       return { text, side, folded, bare }

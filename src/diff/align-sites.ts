@@ -3,52 +3,100 @@ import type { Location } from '../model/trial.js'
 import { countryKey } from '../normalize/country.js'
 import { fold } from '../normalize/fold.js'
 import type { AlignOptions } from './align.js'
-import { similarity, wordsOf, type Words } from './similarity.js'
+import { nameLikeness, nameOfFacility, type FacilityName } from './site-names.js'
 import { fewWords } from './text-facts.js'
 
 export function siteOptions(): AlignOptions<Location> {
-  const known = new WeakMap<Location, Words>()
-  const facility = (site: Location): Words => {
-    const words = known.get(site) ?? wordsOf(site.facility ?? '')
-    known.set(site, words)
-    return words
+  const known = new WeakMap<Location, Marks>()
+  const marks = (site: Location): Marks => {
+    const found = known.get(site) ?? marksOf(site)
+    known.set(site, found)
+    return found
+  }
+  const folds = new WeakMap<Location, Address>()
+  const addressed = (site: Location, ...fields: readonly (keyof Address)[]): string | undefined => {
+    const address = folds.get(site) ?? foldAddress(site)
+    folds.set(site, address)
+    // Some records name the town alone.
+    const isTold = address.country !== '' || fields.some((field) => address[field] !== '')
+    return isTold ? [...fields.map((field) => address[field]), address.country].join('|') : undefined
   }
   return {
     exact: [
+      // Most sites stay as they are, to the letter.
+      asWritten,
       (site) => addressed(site, 'facility', 'city', 'state', 'zip', 'status'),
       (site) => addressed(site, 'facility', 'city', 'state', 'zip'),
       (site) => addressed(site, 'facility', 'city', 'zip'),
       (site) => (isMaskedAt(site) ? undefined : addressed(site, 'facility', 'city', 'state')),
       (site) => (isMaskedAt(site) ? undefined : addressed(site, 'facility', 'city')),
-      (site) => (isMaskedAt(site) ? undefined : [site.facility, site.city, countryOf(site)].map(bare).join('|')),
+      (site) => (isMaskedAt(site) ? undefined : addressed(site, 'bareFacility', 'bareCity')),
       // The registry has put its own spelling of the town on many: Wien is Vienna now.
       (site) => (tellsPlace(site) ? addressed(site, 'facility', 'zip') : undefined),
     ],
-    alike: (before, after) => {
-      if (countryOf(before) !== countryOf(after) || !isSameTown(before.city, after.city)) return undefined
-      if (areDistinct(numberOf(before), numberOf(after))) return undefined
-      if (isMasked(before) && isMasked(after) && areDistinct(before.zip, after.zip)) return undefined
-      const sameZip = before.zip !== undefined && !areDistinct(before.zip, after.zip ?? '')
-      if (before.facility === undefined && after.facility === undefined) return 0.9
-      const score = similarity(facility(before), facility(after))
-      return sameZip && sharesInvestigator(before, after) ? Math.max(score, 0.9) : score
-    },
+    alike: (before, after) => likeness(before, after, marks(before), marks(after)),
     threshold: 0.5,
   }
 }
 
-/** `Chikushino` and `Chikushino-shi`, `St. Gallen` and `Saint Gallen` are one town each, as the registry's own list of places spells it now and then. */
-export function isSameTown(before: string | undefined, after: string | undefined): boolean {
-  const [shorter = '', longer = ''] = [townName(before), townName(after)].toSorted((a, b) => a.length - b.length)
-  return (
-    shorter === longer ||
-    (shorter.length >= 5 && townSuffix.test(longer.slice(shorter.length)) && longer.startsWith(shorter))
-  )
+function asWritten({ facility, city, state, zip, country, status }: Location): string | undefined {
+  const parts = [facility, city, state, zip, country]
+  return parts.some((part) => part !== undefined) ? [...parts, status].join('|') : undefined
 }
 
-/** `St. Petersburg`, `St-Petersburg` and `Saint Petersburg` are one town. */
+/** What is looked at in each site again and again. */
+interface Marks {
+  name: FacilityName
+  town: string
+  country: string
+  number: string | undefined
+  isNamed: boolean
+}
+
+function marksOf(site: Location): Marks {
+  return {
+    name: nameOfFacility(site.facility, [site.city, site.state, site.country]),
+    town: townName(site.city),
+    country: countryOf(site),
+    number: numberOf(site),
+    isNamed: site.facility !== undefined && !isMasked(site),
+  }
+}
+
+function likeness(before: Location, after: Location, from: Marks, to: Marks): number | undefined {
+  if (from.country !== to.country || areDistinct(from.number, to.number)) return undefined
+  const sameZip = before.zip !== undefined && !areDistinct(before.zip, after.zip ?? '')
+  if (!isTown(from.town, to.town)) return isInSuburb(before, after, from) ? 0.6 : undefined
+  if (isMasked(before) && isMasked(after) && areDistinct(before.zip, after.zip)) return undefined
+  if (before.facility === undefined && after.facility === undefined) return 0.9
+  // What a site without a name is called later, or what a name is hidden behind.
+  if (from.isNamed !== to.isNamed && sameZip) return 0.5
+  const score = nameLikeness(from.name, to.name, sameZip)
+  return sameZip && sharesInvestigator(before, after) ? Math.max(score, 0.9) : score
+}
+
+/** The same facility of the same state, told by the town in one version and by its suburb in the other. */
+function isInSuburb(before: Location, after: Location, from: Marks): boolean {
+  if (before.zip !== undefined && after.zip !== undefined) return false
+  if (before.state === undefined || areDistinct(before.state, after.state ?? '')) return false
+  return from.isNamed && from.name.own.size > 0 && bare(before.facility) === bare(after.facility)
+}
+
+/** `Chikushino` and `Chikushino-shi`, `St. Gallen` and `Saint Gallen` are one town each, as the registry's own list of places spells it now and then. */
+export function isSameTown(before: string | undefined, after: string | undefined): boolean {
+  return isTown(townName(before), townName(after))
+}
+
+function isTown(before: string, after: string): boolean {
+  if (before === after) return true
+  const [shorter = '', longer = ''] = [before, after].toSorted((a, b) => a.length - b.length)
+  return shorter.length >= 5 && townSuffix.test(longer.slice(shorter.length)) && longer.startsWith(shorter)
+}
+
+/** `St. Petersburg`, `St-Petersburg` and `Saint Petersburg` are one town, so are `Murdoch, Perth` and `Murdoch`, `Clamart Cedex` and `Clamart`. */
 function townName(town = ''): string {
-  return bare(town.replace(/^\s*(?:st|saint)(?:[.\s-]+|$)/i, 'St '))
+  const [first = ''] = town.split(',')
+  return bare(first.replace(/^\s*(?:st|saint)(?:[.\s-]+|$)/i, 'St ').replace(/\s+cedex\b[\s\d]*$/i, ''))
 }
 
 /** Japanese and Korean words for city, town, ward, district and province, as they are written behind a name. */
@@ -92,10 +140,21 @@ function investigatorsOf({ contacts = [] }: Location): string[] {
   return contacts.flatMap(({ name, role }) => (name && role && role !== 'CONTACT' ? [bare(name)] : []))
 }
 
-/** An address by those of its parts that are given, with its country; some records name the town alone. */
-function addressed(site: Location, ...fields: readonly (keyof Omit<Location, 'contacts'>)[]): string | undefined {
-  const parts = fields.map((field) => fold(site[field] ?? ''))
-  return parts.some((part) => part !== '') || site.country ? [...parts, countryOf(site)].join('|') : undefined
+/** The parts of an address, folded; `bare` without accents and marks too. */
+type Address = Readonly<Record<AddressPart, string>>
+type AddressPart = 'facility' | 'city' | 'state' | 'zip' | 'status' | 'country' | 'bareFacility' | 'bareCity'
+
+function foldAddress({ facility = '', city = '', state = '', zip = '', status, country = '' }: Location): Address {
+  return {
+    facility: fold(facility),
+    city: fold(city),
+    state: fold(state),
+    zip: fold(zip),
+    status: status ?? '',
+    country: countryKey(country),
+    bareFacility: bare(facility),
+    bareCity: bare(city),
+  }
 }
 
 function countryOf({ country = '' }: Location): string {

@@ -5,14 +5,14 @@ import type { FormatName, ParsedTrial } from '../model/parsed-trial.js'
 import type { SeverityRule } from '../model/severity-rule.js'
 import type { TrialPath } from '../model/trial-path.js'
 import type { Trial } from '../model/trial.js'
+import { fold } from '../normalize/fold.js'
 import { alignTrials } from './alignments.js'
 import { changeId } from './change-id.js'
-import { key } from './key.js'
+import { keyBoth } from './key-both.js'
 import { joinOmissions, omissionTest } from './not-compared.js'
 import { compareKeyed } from './operations.js'
 import type { Finding, Pair } from './rule.js'
 import { rules } from './rules.js'
-import { sameValue } from './same-value.js'
 import { settleScope } from './settle-scope.js'
 import { weigh } from './weigh.js'
 
@@ -31,10 +31,7 @@ export function diff(before: ParsedTrial, after: ParsedTrial, options: DiffOptio
   const notCompared = joinOmissions(before.source.omits, after.source.omits)
   const isOmitted = omissionTest(notCompared)
   const alignments = alignTrials(withoutParts(before.trial, notCompared), withoutParts(after.trial, notCompared))
-  const keyed = {
-    before: key(differing(before.trial, after.trial), alignments, 'before'),
-    after: key(differing(after.trial, before.trial), alignments, 'after'),
-  }
+  const keyed = keyBoth(before.trial, after.trial, alignments)
   const operations = compareKeyed(keyed.before, keyed.after, isOmitted)
   const pair: Pair = {
     before: before.trial,
@@ -59,23 +56,19 @@ const isApi: ReadonlySet<FormatName> = new Set(['history-api', 'api-v2', 'api-v1
 
 /** The Trial with what is not compared taken from the items of its lists: it must not tell them apart either. */
 function withoutParts(trial: Trial, notCompared: readonly TrialPath[]): Trial {
-  const parts = notCompared.flatMap((path) => {
+  const parts = new Map<string, Record<string, undefined>>()
+  for (const path of notCompared) {
     const [list, part] = path.split('[].')
-    return list && part && !part.includes('[') ? [[list, part] as const] : []
-  })
+    if (list && part && !part.includes('[')) parts.set(list, { ...parts.get(list), [part]: undefined })
+  }
   const stripped: Record<string, unknown> = { ...trial }
-  for (const [list, part] of parts) {
+  for (const [list, none] of parts) {
     const items = stripped[list]
-    if (Array.isArray(items)) stripped[list] = items.map((item: object) => ({ ...item, [part]: undefined }))
+    const names = Object.keys(none)
+    if (!Array.isArray(items) || !items.some((item: object) => names.some((part) => part in item))) continue
+    stripped[list] = items.map((item: object) => ({ ...item, ...none }))
   }
   return stripped
-}
-
-/** The fields of a Trial that differ from the other's; the rest needs no looking at. */
-function differing(trial: Trial, other: Trial): Trial {
-  return Object.fromEntries(
-    Object.entries(trial).filter(([name, value]) => !sameValue(value, other[name as keyof Trial])),
-  )
 }
 
 /** The fields of which at least one must be told by both sides for a comparison to say anything. */
@@ -114,7 +107,7 @@ function complete(
 ): Change[] {
   const ranks = new Map<string, number>()
   return findings.map((finding) => {
-    const name = `${finding.code} ${finding.subject ?? ''}`
+    const name = `${finding.code} ${fold(finding.subject ?? '')}`
     const rank = ranks.get(name) ?? 0
     ranks.set(name, rank + 1)
     return {

@@ -36,7 +36,7 @@ export function unkey(keyed: KeyedTrial): Trial {
 }
 
 /** Lists and groups that a Trial lacks stand empty in its keyed form, so that what comes or goes is told item by item. */
-function emptyKeyed(): KeyedTrial {
+export function emptyKeyed(): KeyedTrial {
   const keyed: KeyedTrial = { results: {}, annotations: {}, derived: {}, retired: {} }
   for (const name of listFields) keyed[name] = { order: '', items: {} }
   return keyed
@@ -71,7 +71,8 @@ function readKeys({ order }: KeyedList): string[] {
   return order === '' ? [] : order.split('\n').map((line) => line.trimStart())
 }
 
-function keyValue(name: string, value: unknown, keys?: readonly string[]): unknown {
+/** Any value but criteria: each list in it becomes a map by identity. */
+export function keyValue(name: string, value: unknown, keys?: readonly string[]): unknown {
   if (Array.isArray(value)) {
     const list = keys ?? identitiesOf(name, value)
     const items: Record<string, unknown> = {}
@@ -87,11 +88,18 @@ function keyValue(name: string, value: unknown, keys?: readonly string[]): unkno
 /** One value of the keyed form as the Trial holds it. */
 export function unkeyValue(value: unknown): unknown {
   if (isKeyedList(value)) return keysOf(value).map((name) => unkeyValue(value.items[name]))
+  // What `keyBoth` left as it was.
+  if (Array.isArray(value)) return value
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([field, child]) => [field, unkeyValue(child)]))
 }
 
-function keyEligibility(eligibility: Trial['eligibility'], alignments: Alignments, side: 'before' | 'after'): unknown {
+/** Criteria with all their levels, and the text as it is written. */
+export function keyEligibility(
+  eligibility: Trial['eligibility'],
+  alignments: Alignments,
+  side: 'before' | 'after',
+): unknown {
   if (!eligibility) return undefined
   const { text, ...sides } = eligibility
   const keyed: Record<string, unknown> = { text }

@@ -10,11 +10,14 @@ export function joinOmissions(before: readonly TrialPath[], after: readonly Tria
 /** Tells for a path of the keyed form (`locations`, `items`, key, `zip`) whether it lies at or under an omitted one. */
 export function omissionTest(notCompared: readonly TrialPath[]): (segments: readonly string[]) => boolean {
   const omitted = new Set<string>(notCompared)
+  const known = new Map<string, boolean>()
   return (segments) => {
     const path = patternOf(segments)
     // The order of a list tells of its items.
     if (segments.at(-1) === 'order' && omitted.has(`${path}[]`)) return true
-    return omitted.has(path) || ancestorsOf(path).some((each) => omitted.has(each))
+    const isOmitted = known.get(path) ?? (omitted.has(path) || ancestorsOf(path).some((each) => omitted.has(each)))
+    known.set(path, isOmitted)
+    return isOmitted
   }
 }
 

@@ -1,8 +1,7 @@
 /** The operations between two keyed Trials, to be claimed: each by one change, or set aside as not compared. */
-import fjp, { unescapePathComponent } from 'fast-json-patch'
 import type { Operation } from '../model/change.js'
+import { compareForms } from './compare.js'
 import type { KeyedTrial } from './key.js'
-import { valueAt } from './pointer.js'
 
 /** One operation with its path taken apart. */
 export interface Step {
@@ -30,14 +29,13 @@ export function compareKeyed(
   after: KeyedTrial,
   isOmitted: (segments: readonly string[]) => boolean,
 ): Operations {
-  const all = fjp.compare(before, after)
+  const differences = compareForms(before, after)
   const index = new Map<string, Step[]>()
   const open = new Set<Step>()
   const setAside: Operation[] = []
-  for (const operation of all) {
-    const segments = operation.path.slice(1).split('/').map(unescapePathComponent)
-    const touched = operation.op === 'remove' ? valueAt(before, segments) : valueAt(after, segments)
-    if (isOmitted(segments) || isOmittedWhole(segments, operation.op === 'replace' ? undefined : touched, isOmitted)) {
+  for (const { operation, segments, value } of differences) {
+    const whole = operation.op === 'replace' ? undefined : value
+    if (isOmitted(segments) || isOmittedWhole(segments, whole, isOmitted)) {
       setAside.push(operation)
       continue
     }
@@ -57,7 +55,7 @@ export function compareKeyed(
   const take = (steps: readonly Step[]): Operation[] =>
     steps.filter((step) => open.delete(step)).map((step) => step.operation)
   return {
-    all,
+    all: differences.map(({ operation }) => operation),
     setAside,
     at,
     take,

@@ -11,6 +11,7 @@ const listMark = /^[ \t]*(?:[-*•·▪◦‣⁃○●\uf0b7]|\(?(?:\d{1,3}|[a-z
  */
 export function fold(text: string): string {
   if (!worthReplacing.test(text)) return text.trim()
+  if (!unlikeAscii.test(text)) return foldAscii(text)
   return decodeEntities(text.normalize('NFC').replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, ''))
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, '-')
@@ -23,6 +24,24 @@ export function fold(text: string): string {
     .replace(/ ?([^\p{L}\p{N}\p{M} ]) ?/gu, '$1')
     .replace(/(\d) (?=\p{L})/gu, '$1')
     .trim()
+}
+
+const unlikeAscii = /[^\0-\x7f]|&/
+
+const needsMore = /[\\`<>=\t-\r]|''| {2}/
+
+/** The same for a text without accents, signs and entities, as most are; most of these hold no more than spaces beside marks. */
+function foldAscii(text: string): string {
+  const plain = needsMore.test(text)
+    ? text
+        .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+        .replace(/`/g, "'")
+        .replace(/''/g, '"')
+        .replace(/=>|>\s*=/g, '>=')
+        .replace(/=<|<\s*=/g, '<=')
+        .replace(/\s+/g, ' ')
+    : text
+  return plain.replace(/ (?=[^A-Za-z0-9])|(?<=[^A-Za-z0-9]) |(?<=\d) (?=[A-Za-z])/g, '').trim()
 }
 
 /** Folds a text of several lines, list marks at the start of a line (`*`, `-`, `1.`, `a)`) left out as well. */

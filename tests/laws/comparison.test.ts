@@ -13,7 +13,7 @@ import { changesOfNothing, lawsBrokenBetween } from './account.js'
 import { complaintsAbout, complaintsOf } from './plain-english.js'
 
 const seed = seedFrom('TRIALDIFF_SEED', 20_260_214)
-const runs = { seed, numRuns: 150 }
+const runs = { seed, numRuns: 300 }
 
 describe('small trials by chance', () => {
   test('compare with themselves as nothing, and read back from their own JSON', async () => {
