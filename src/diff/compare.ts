@@ -24,7 +24,7 @@ function compareNodes(before: Node, after: Node, path: string, segments: readonl
   if (before === after) return
   for (const name of Object.keys(before).toReversed()) {
     const from = before[name]
-    const to = after[name]
+    const to = Object.hasOwn(after, name) ? after[name] : undefined
     if (from === to && (from !== undefined || Object.hasOwn(after, name))) continue
     const at = `${path}/${escapePathComponent(name)}`
     if (to === undefined) {

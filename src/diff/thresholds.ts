@@ -68,18 +68,25 @@ function isQuantity(token: Token): token is Quantity {
   return !('word' in token)
 }
 
-/** `12 months` and `1 year` are the same, `4 weeks` and `1 month` not quite; a number that lost its unit was reworded. */
+/** `12 months` and `1 year` are the same, `4 weeks` and `1 month` not quite; a number that lost its unit or its comparison was reworded. */
 function isSameAmount(before: Quantity, after: Quantity): boolean {
   const isUnitLost = (before.unit === '') !== (after.unit === '')
   const scale = isUnitLost ? 1 : scaleBetween(before.unit, after.unit)
   if (scale === undefined) return false
   const { low, high, isLowOpen, isHighOpen } = before
+  if (isPoint(before) !== isPoint(after)) return limitOf(before) * scale === limitOf(after)
   return (
     low * scale === after.low &&
     high * scale === after.high &&
     isLowOpen === after.isLowOpen &&
     isHighOpen === after.isHighOpen
   )
+}
+
+/** The one number of a quantity; none of a range. */
+function limitOf({ low, high }: Quantity): number {
+  if (low === high || high === Number.POSITIVE_INFINITY) return low
+  return low === Number.NEGATIVE_INFINITY ? high : Number.NaN
 }
 
 function countWords(tokens: readonly Token[]): number {
