@@ -1,6 +1,7 @@
 /** All alignments of a pair of Trials: sites, criteria, outcomes, arms and interventions get the same key on both sides. */
 import type { ListAlignment } from '../model/change.js'
 import type { Trial } from '../model/trial.js'
+import { aliasIdentity } from './aliases.js'
 import { alignCriteria } from './align-criteria.js'
 import { siteOptions } from './align-sites.js'
 import { align, type AlignOptions, type Pairing } from './align.js'
@@ -44,7 +45,12 @@ export function alignTrials(before: Trial, after: Trial): Record<string, ListAli
       exact: [(each) => folded(each.url), (each) => folded(each.label)],
     }),
     interventions: keyPairs('interventions', before.interventions, after.interventions, {
-      exact: [(each) => folded(each.type, each.name), (each) => folded(each.name), (each) => folded(each.description)],
+      exact: [
+        (each) => folded(each.type, each.name),
+        (each) => folded(each.name),
+        aliasIdentity(before.interventions, after.interventions),
+        (each) => folded(each.description),
+      ],
       text: (each) => `${each.name ?? ''} ${each.description ?? ''}`,
       threshold: 0.6,
     }),

@@ -47,7 +47,27 @@ export function describe(pair: Pair, { path, steps }: Thing): Finding {
 
 /** The same finding under a code of its own; what is no news stays what it is. */
 export function tellAs(finding: Finding, code: ChangeCode, facts: Facts = {}): Finding {
-  return finding.facts.noise === undefined ? { ...finding, code, facts: { ...finding.facts, ...facts } } : finding
+  if (finding.facts.noise !== undefined) return finding
+  const told = { ...finding.facts, ...facts }
+  return { ...finding, code, subject: String(told.item ?? told.field), facts: told }
+}
+
+/** The same finding of an item that came, went or changed in part. */
+export function tellItem(finding: Finding, codes: ItemCodes, facts: Facts = {}): Finding {
+  const isWhole = String(finding.facts.field).endsWith('[]')
+  const isTurn = !isWhole || (finding.before !== undefined && finding.after !== undefined)
+  return tellAs(finding, isTurn ? codes.changed : finding.before === undefined ? codes.added : codes.removed, facts)
+}
+
+export interface ItemCodes {
+  added: ChangeCode
+  removed: ChangeCode
+  changed: ChangeCode
+}
+
+/** `{ from, to }` of two texts, as far as there are any. */
+export function turnFacts(from: string | undefined, to: string | undefined): Facts {
+  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
 }
 
 function saysTheSame(pair: Pair, path: readonly string[], before: unknown, after: unknown): boolean {
@@ -89,7 +109,8 @@ export function listFacts(before: unknown = [], after: unknown = []): Facts {
   }
 }
 
-function linesOf(texts: readonly string[]): string {
+/** Several texts as one fact, one a line. */
+export function linesOf(texts: readonly string[]): string {
   return texts.map((each) => each.replace(/\s+/g, ' ').trim()).join('\n')
 }
 

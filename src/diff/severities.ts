@@ -3,6 +3,8 @@ import type { SeverityRule } from '../model/severity-rule.js'
 
 const stopped = ['SUSPENDED', 'TERMINATED', 'WITHDRAWN', 'WITHHELD']
 const milestones = ['startDate', 'primaryCompletionDate']
+/** What makes a trial another trial. */
+const build = ['studyType', 'allocation', 'masking', 'interventionModel', 'primaryPurpose']
 /** A fifth of the planned number is the usual measure of a material change. */
 const material = { percent: { atLeast: 20 } }
 
@@ -46,6 +48,8 @@ export const severityTable: readonly SeverityRule[] = [
   { code: 'country/added', severity: 'major' },
   { code: 'country/removed', severity: 'major' },
 
+  { code: 'sites/status-changed', when: { to: stopped }, severity: 'major' },
+
   {
     code: 'criterion/side-changed',
     when: { fromSide: ['inclusion', 'exclusion'], side: ['inclusion', 'exclusion'] },
@@ -66,6 +70,17 @@ export const severityTable: readonly SeverityRule[] = [
   { code: 'eligibility/narrowed', severity: 'major' },
   { code: 'eligibility/changed', when: { field: 'sex', from: { given: true } }, severity: 'major' },
 
+  // Records of early years list no arms; naming them later adds none.
+  { code: 'arm/added', when: { firstGiven: true }, severity: 'minor' },
+  { code: 'intervention/added', when: { firstGiven: true }, severity: 'minor' },
+  { code: 'arm/added', severity: 'major' },
+  { code: 'arm/removed', severity: 'major' },
+  { code: 'arm/dose-changed', severity: 'major' },
+  { code: 'arm/interventions-changed', severity: 'major' },
+  { code: 'intervention/added', severity: 'major' },
+  { code: 'intervention/removed', severity: 'major' },
+  { code: 'intervention/dose-changed', severity: 'major' },
+
   // Asked of every outcome for some years, answered mostly by No.
   { code: 'other/changed', when: { field: 'outcomes[].safetyIssue' }, severity: 'minor' },
   { code: 'other/changed', area: 'outcomes', when: { type: 'PRIMARY' }, severity: 'major' },
@@ -74,10 +89,11 @@ export const severityTable: readonly SeverityRule[] = [
   { code: 'other/changed', when: { field: 'annotations.violationAnnotation*' }, severity: 'critical' },
   { code: 'other/changed', area: 'results', severity: 'major' },
 
-  {
-    code: 'other/changed',
-    when: { field: ['leadSponsor*', 'phases*', 'studyType', 'masking', 'allocation'] },
-    severity: 'major',
-  },
+  // A part of the design that is first given is no change of it.
+  { code: 'phase/changed', when: { from: { given: true } }, severity: 'major' },
+  { code: 'design/changed', when: { field: 'masking', rolesNamed: true }, severity: 'minor' },
+  { code: 'design/changed', when: { field: build, from: { given: true } }, severity: 'major' },
+
+  { code: 'sponsor/replaced', severity: 'major' },
   { code: '*', severity: 'minor' },
 ]

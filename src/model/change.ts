@@ -55,8 +55,13 @@ export const changeCodes = [
   'site/removed',
   'site/status-changed',
   'site/renamed',
+  'sites/added',
+  'sites/removed',
+  'sites/status-changed',
+  'sites/renamed',
   'country/added',
   'country/removed',
+  'investigator/changed',
   // criteria
   'criterion/added',
   'criterion/removed',
@@ -77,9 +82,41 @@ export const changeCodes = [
   'eligibility/changed',
   // outcomes
   // arms and interventions
+  'arm/added',
+  'arm/removed',
+  'arm/renamed',
+  'arm/type-changed',
+  'arm/reworded',
+  'arm/dose-changed',
+  'arm/interventions-changed',
+  'intervention/added',
+  'intervention/removed',
+  'intervention/renamed',
+  'intervention/type-changed',
+  'intervention/reworded',
+  'intervention/dose-changed',
+  'intervention/other-names-changed',
   // design
+  'phase/changed',
+  'design/changed',
   // sponsors and officials
+  'sponsor/replaced',
+  'sponsor/renamed',
+  'collaborator/added',
+  'collaborator/removed',
+  'collaborator/renamed',
+  'responsible-party/changed',
+  'official/added',
+  'official/removed',
+  'official/changed',
   // identifiers, titles, descriptions, conditions
+  'identifier/added',
+  'identifier/removed',
+  'identifier/changed',
+  'title/changed',
+  'description/changed',
+  'conditions/changed',
+  'keywords/changed',
   // oversight, data sharing, documents
   // results
   // references

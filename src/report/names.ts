@@ -86,6 +86,7 @@ const names: Record<string, Name | string> = {
   maskingDescription: 'description of the masking',
   whoMasked: { name: 'masked role', list: 'WhoMasked' },
   bioSpec: 'biospecimens',
+  'bioSpec.description': 'description of the biospecimens',
   'bioSpec.retention': { name: 'biospecimen retention', list: 'BioSpecRetention' },
   enrollment: 'enrollment',
   arms: 'arm',
@@ -237,7 +238,7 @@ export function nameAloneOf(path: string): string | undefined {
 
 /** Whether the names of these parts say what they belong to. */
 export function standsAlone(path: string): boolean {
-  return /^(?:results|annotations|derived|retired|ipdSharing|eligibility)\b/.test(path)
+  return /^(?:results|annotations|derived|retired|ipdSharing|eligibility|bioSpec)\b/.test(path)
 }
 
 function writtenOf(path: string): Name | string | undefined {

@@ -2,8 +2,10 @@
 import type { Change, ChangeCode } from '../model/change.js'
 import type { Issue } from '../model/issue.js'
 import { opening } from './excerpt.js'
+import { armSentences } from './sentences/arms.js'
 import { criteriaSentences } from './sentences/criteria.js'
 import { dateSentences } from './sentences/dates.js'
+import { designSentences } from './sentences/design.js'
 import { eligibilitySentences } from './sentences/eligibility.js'
 import { enrollmentSentences } from './sentences/enrollment.js'
 import { expandedAccessSentences } from './sentences/expanded-access.js'
@@ -11,8 +13,10 @@ import { otherSentences } from './sentences/other.js'
 import { recordSentences } from './sentences/record.js'
 import { registrationSentences } from './sentences/registration.js'
 import { siteSentences } from './sentences/sites.js'
+import { sponsorSentences } from './sentences/sponsors.js'
 import { statusSentences } from './sentences/status.js'
 import type { Sentences } from './sentences/tell.js'
+import { textSentences } from './sentences/texts.js'
 
 const sentences: Sentences<ChangeCode> = {
   ...recordSentences,
@@ -24,6 +28,10 @@ const sentences: Sentences<ChangeCode> = {
   ...siteSentences,
   ...criteriaSentences,
   ...eligibilitySentences,
+  ...armSentences,
+  ...designSentences,
+  ...sponsorSentences,
+  ...textSentences,
   ...otherSentences,
 }
 

@@ -15,7 +15,8 @@ export function printValue(value: unknown, list?: VocabularyName): string {
 /** `RECRUITING` → `Recruiting`; undefined for what is on no list. */
 export function labelOf(value: unknown, list?: VocabularyName): string | undefined {
   if (list === undefined || typeof value !== 'string') return undefined
-  return (vocabulary[list] as Record<string, string>)[value]
+  const labels: Record<string, string> = vocabulary[list]
+  return Object.hasOwn(labels, value) ? labels[value] : undefined
 }
 
 /** `1309` → `1,309`. */

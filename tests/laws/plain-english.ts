@@ -29,7 +29,7 @@ export function complaintsAbout(sentence: string): string[] {
 function withoutNames(sentence: string, { code, facts, subject }: Change): string {
   // The quantity of a threshold and both its values are the criterion's own words.
   if (code === 'criterion/threshold-changed') return sentence.replace(/changed.*;/, 'changed;')
-  if (!code.startsWith('site/') && !code.startsWith('country/')) return sentence
+  if (!/^(?:sites?|country|investigator)\//.test(code)) return sentence
   const names = [...printedBare.map((name) => facts[name]), subject].filter((each) => typeof each === 'string')
   return names
     .filter((name) => name !== '' && !/^[A-Z_]+$/.test(name))

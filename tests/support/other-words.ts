@@ -53,6 +53,15 @@ export function replaceNumber(text: string, random: Random): Edit | undefined {
   return { text: text.slice(0, found.index) + other + rest, before: [found[0]], after: [other] }
 }
 
+/** The text with one of its doses in mg made larger. */
+export function replaceDose(text: string, random: Random): Edit | undefined {
+  const found = random.pickOf([...text.matchAll(/(?<![\p{L}\p{N}.,/\\-])\d{1,4}(?= ?mg\b)/gu)])
+  if (!found) return undefined
+  const other = String(Number(found[0]) + random.between(1, 9))
+  const rest = text.slice(found.index + found[0].length)
+  return { text: text.slice(0, found.index) + other + rest, before: [found[0]], after: [other] }
+}
+
 export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 }

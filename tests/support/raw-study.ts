@@ -44,7 +44,12 @@ export interface RawBrowse {
 }
 
 export interface RawProtocol {
-  identificationModule: { nctId: string; briefTitle?: string; officialTitle?: string }
+  identificationModule: {
+    nctId: string
+    briefTitle?: string
+    officialTitle?: string
+    secondaryIdInfos?: { id?: string; type?: string }[]
+  }
   statusModule: {
     overallStatus?: string
     lastKnownStatus?: string
@@ -54,11 +59,17 @@ export interface RawProtocol {
     completionDateStruct?: RawDate
     lastUpdatePostDateStruct?: RawDate
   }
-  sponsorCollaboratorsModule?: { leadSponsor?: { name?: string } }
+  sponsorCollaboratorsModule?: { leadSponsor?: { name?: string }; collaborators?: { name?: string; class?: string }[] }
   descriptionModule?: { briefSummary?: string; detailedDescription?: string }
   conditionsModule?: { conditions?: string[]; keywords?: string[] }
   designModule?: {
-    designInfo?: { interventionModelDescription?: string; maskingInfo?: { maskingDescription?: string } }
+    phases?: string[]
+    designInfo?: {
+      allocation?: string
+      primaryPurpose?: string
+      interventionModelDescription?: string
+      maskingInfo?: { masking?: string; whoMasked?: string[]; maskingDescription?: string }
+    }
     enrollmentInfo?: { count?: number; type?: string }
   }
   armsInterventionsModule?: { armGroups?: RawArm[]; interventions?: RawIntervention[] }
@@ -76,7 +87,11 @@ export interface RawProtocol {
     sex?: string
     healthyVolunteers?: boolean
   }
-  contactsLocationsModule?: { centralContacts?: RawContact[]; locations?: RawLocation[] }
+  contactsLocationsModule?: {
+    centralContacts?: RawContact[]
+    overallOfficials?: { name?: string; affiliation?: string; role?: string }[]
+    locations?: RawLocation[]
+  }
   referencesModule?: { references?: unknown[]; seeAlsoLinks?: unknown[] }
   ipdSharingStatementModule?: { description?: string; timeFrame?: string; accessCriteria?: string }
 }

@@ -1,6 +1,6 @@
 /** Changes to plant among the sites. */
 import { countWords, replaceWords } from './other-words.js'
-import type { RawLocation, RawStudy } from './raw-study.js'
+import type { RawContact, RawLocation, RawStudy } from './raw-study.js'
 import type { Plant } from './study-plants.js'
 
 const statuses = ['RECRUITING', 'NOT_YET_RECRUITING', 'COMPLETED', 'WITHDRAWN', 'SUSPENDED', 'ACTIVE_NOT_RECRUITING']
@@ -45,6 +45,41 @@ export const plantSites: Readonly<Record<string, Plant>> = {
     site.facility = edit.text
     return { code: 'site/renamed', before: from, after: edit.text }
   },
+}
+
+/** Changes of many sites at once, and of the people who lead them. */
+export const plantManySites: Readonly<Record<string, Plant>> = {
+  'all recruiting sites suspended'(study) {
+    const sites = sitesOf(study).filter(({ status }) => status === 'RECRUITING')
+    if (sites.length < 5) return undefined
+    for (const site of sites) site.status = 'SUSPENDED'
+    return { code: 'sites/status-changed', facts: { count: sites.length, from: 'RECRUITING', to: 'SUSPENDED' } }
+  },
+
+  'many sites added'(study, random) {
+    const sites = sitesOf(study)
+    const country = random.pickOf(sites)?.country
+    if (country === undefined) return undefined
+    const count = random.between(5, 60)
+    for (let rank = 1; rank <= count; rank++) {
+      sites.push({ facility: `Juniper Harbour Clinic ${rank}`, city: `Exampleville ${rank}`, country })
+    }
+    return { code: 'sites/added', facts: { count, countries: 1, tally: `${count} in ${country}` } }
+  },
+
+  'the investigator of a site replaced'(study, random) {
+    const sites = sitesOf(study).filter(({ contacts = [] }) => leadersOf(contacts).length === 1)
+    const site = random.pickOf(sites.filter((each) => isAlone(each, sitesOf(study))))
+    const [leader] = leadersOf(site?.contacts ?? [])
+    if (!leader?.name) return undefined
+    const from = leader.name
+    leader.name = 'Sasha Quartz'
+    return { code: 'investigator/changed', before: from, after: 'Sasha Quartz' }
+  },
+}
+
+function leadersOf(contacts: readonly RawContact[]): RawContact[] {
+  return contacts.filter(({ role }) => role === 'PRINCIPAL_INVESTIGATOR')
 }
 
 function sitesOf(study: RawStudy): RawLocation[] {

@@ -76,7 +76,9 @@ function otherContacts(contacts: readonly RawContact[], random: Random): RawCont
     const what = random.between(0, 4)
     if (what === 0) return { ...contact, phone: `555-01${random.between(10, 99)}` }
     if (what === 1) return { ...contact, email: `desk${random.between(1, 99)}@example.org` }
-    if (what === 2) return { ...contact, name: `Robin Vale${random.between(1, 99)}, MD` }
+    // Another investigator is news; another way to reach one is none.
+    if (what === 2 && contact.role !== 'PRINCIPAL_INVESTIGATOR')
+      return { ...contact, name: `Robin Vale${random.between(1, 99)}, MD` }
     return contact
   })
   return random.chance(0.3) ? [...kept, anyone(random)] : kept

@@ -1,9 +1,11 @@
 /** Plants exactly one change in an API v2 study, of a kind that fits it, with what a comparison has to say of it. */
+import { plantArms } from './arm-plants.js'
 import { plantCriteria } from './criteria-plants.js'
+import { plantDesign } from './design-plants.js'
 import { plantEligibility } from './eligibility-plants.js'
 import type { Random } from './random.js'
 import type { RawStudy } from './raw-study.js'
-import { plantSites } from './site-plants.js'
+import { plantManySites, plantSites } from './site-plants.js'
 import { plantTexts } from './text-plants.js'
 import { plantStatus } from './status-plants.js'
 
@@ -30,8 +32,11 @@ export type Plant = (study: RawStudy, random: Random) => Expected | undefined
 const plants: Readonly<Record<string, Plant>> = {
   ...plantStatus,
   ...plantSites,
+  ...plantManySites,
   ...plantCriteria,
   ...plantEligibility,
+  ...plantArms,
+  ...plantDesign,
   ...plantTexts,
 }
 

@@ -1,5 +1,5 @@
 /** Changes to plant in titles, outcomes, arms, interventions, sponsor and keywords. */
-import { replaceNumber, replaceWords, type Edit } from './other-words.js'
+import { replaceDose, replaceNumber, replaceWords, type Edit } from './other-words.js'
 import type { Random } from './random.js'
 import { outcomesOf } from './raw-study.js'
 import type { Expected, Plant } from './study-plants.js'
@@ -26,7 +26,7 @@ export const plantTexts: Readonly<Record<string, Plant>> = {
       'description',
       'interventions[].description',
       random,
-      replaceNumber,
+      replaceDose,
       'name',
     ),
 
@@ -34,7 +34,7 @@ export const plantTexts: Readonly<Record<string, Plant>> = {
     edit(
       sponsorCollaboratorsModule?.leadSponsor ? [sponsorCollaboratorsModule.leadSponsor] : [],
       'name',
-      'leadSponsor.name',
+      'leadSponsor',
       random,
       oneWord,
     ),
@@ -49,8 +49,17 @@ export const plantTexts: Readonly<Record<string, Plant>> = {
     const had = conditionsModule.keywords !== undefined
     conditionsModule.keywords = [...(conditionsModule.keywords ?? []), 'lavender oil']
     const facts = { field: 'keywords', ...(had && { added: 'lavender oil' }) }
-    return { code: 'other/changed', subject: 'keywords', after: 'lavender oil', facts }
+    return { code: 'keywords/changed', subject: 'keywords', after: 'lavender oil', facts }
   },
+}
+
+/** What one edit of these fields is told as. */
+const codes: Readonly<Record<string, string>> = {
+  briefTitle: 'title/changed',
+  briefSummary: 'description/changed',
+  leadSponsor: 'sponsor/replaced',
+  'arms[].description': 'arm/reworded',
+  'interventions[].description': 'intervention/dose-changed',
 }
 
 function oneWord(text: string, random: Random): Edit | undefined {
@@ -73,7 +82,7 @@ function edit<T extends object>(
     holder[name] = edited.text as T[keyof T]
     const item: unknown = itemName && holder[itemName]
     return {
-      code: 'other/changed',
+      code: codes[field] ?? 'other/changed',
       ...(typeof item === 'string' && { subject: item }),
       before: text,
       after: edited.text,

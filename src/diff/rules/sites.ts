@@ -2,6 +2,7 @@
 import type { Facts, Operation } from '../../model/change.js'
 import type { Location, Trial } from '../../model/trial.js'
 import { isSameTown } from '../align-sites.js'
+import { placeOf, tellManyAsOne } from '../many-sites.js'
 import { pointerTo } from '../pointer.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 import { fewWords } from '../text-facts.js'
@@ -10,10 +11,10 @@ export const sites: Rule = {
   name: 'sites',
   *find(pair: Pair): Iterable<Finding> {
     if (pair.operations.at('locations').length === 0) return
-    const findings = [...findSites(pair)]
+    const findings = tellManyAsOne([...findSites(pair)], pair)
     // A changed order goes with the first site that came or went, else with any other change.
     const order = pair.operations.claim('locations', 'order').map((step) => step.operation)
-    const holder = findings.find((each) => each.code === 'site/added' || each.code === 'site/removed') ?? findings[0]
+    const holder = findings.find(({ code }) => /^sites?\/(?:added|removed)$/.test(code)) ?? findings[0]
     if (holder) holder.operations = [...holder.operations, ...order]
     else if (order.length > 0) findings.push(reordered(order))
     yield* findings
@@ -30,12 +31,12 @@ function* findSites(pair: Pair): Generator<Finding> {
     if (to) yield* findOne(pair, key, site, to)
     else {
       const gone = operations.claim('locations', 'items', key)
-      if (gone.length > 0) yield siteFinding(pair, 'site/removed', key, site, { before: place(site) }, gone)
+      if (gone.length > 0) yield siteFinding(pair, 'site/removed', key, site, { before: placeOf(site) }, gone)
     }
   }
   for (const [key, site] of later) {
     const come = earlier.has(key) ? [] : operations.claim('locations', 'items', key)
-    if (come.length > 0) yield siteFinding(pair, 'site/added', key, site, { after: place(site) }, come)
+    if (come.length > 0) yield siteFinding(pair, 'site/added', key, site, { after: placeOf(site) }, come)
   }
 }
 
@@ -54,7 +55,7 @@ function* findOne(pair: Pair, key: string, from: Location, to: Location): Genera
   const noise = sameFacility && (isSameTown(from.city, to.city) || sameName(from.zip, to.zip))
   const claimed = [...facility, ...town]
   if (claimed.length === 0) return
-  const values = { before: place(from), after: place(to) }
+  const values = { before: placeOf(from), after: placeOf(to) }
   const why: Facts = noise ? { noise: 'respelled' } : facility.length === 0 ? { moved: true } : {}
   yield siteFinding(pair, 'site/renamed', key, to, values, claimed, { ...why, from: nameOf(from), to: nameOf(to) })
 }
@@ -150,12 +151,6 @@ function hasNamesake({ before, after }: Pair, { facility, city }: Location): boo
   return [before, after].some(
     ({ locations = [] }) => locations.filter((each) => each.facility === facility && each.city === city).length > 1,
   )
-}
-
-/** A site without its people. */
-function place(site: Location): Omit<Location, 'contacts'> {
-  const { contacts: _, ...rest } = site
-  return rest
 }
 
 function nameOf(site: Location): string {

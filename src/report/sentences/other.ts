@@ -3,18 +3,19 @@ import type { Change } from '../../model/change.js'
 import { opening } from '../excerpt.js'
 import { listOf, nameOf, pluralOf, standsAlone, wholeOf } from '../names.js'
 import { labelOf, printValue } from '../values.js'
-import { addedAndRemoved, sameButForm, typeTurn, wording } from './phrases.js'
+import { addedAndRemoved, countOf, sameButForm, typeTurn, wording } from './phrases.js'
 import type { Sentences } from './tell.js'
 
 export const otherSentences: Sentences<'other/changed'> = {
   'other/changed': tellOther,
 }
 
-/** Everything that has no rule of its own. */
-function tellOther(change: Change): string {
+/** Any change whose facts name the field. */
+export function tellOther(change: Change): string {
   const { facts, before, after } = change
   const path = String(facts.field ?? '')
   const what = [labelOf(facts.type, 'OutcomeType')?.toLowerCase(), thing(path, facts.item)].filter(Boolean).join(' ')
+  if (facts.sites !== undefined && facts.noise === undefined) return tellOfSites(change)
   if (facts.noise === 'order') return `${pluralOf(path)}: ${noises.order}`
   if (facts.noise !== undefined) return `${what}: ${noises[String(facts.noise)] ?? 'no change of content'}`
   const list = listOf(path)
@@ -30,6 +31,12 @@ function tellOther(change: Change): string {
   return `${what} ${from} → ${to}${typeTurn(change)}`
 }
 
+/** The same part of several sites. */
+function tellOfSites({ facts, before, after }: Change): string {
+  const word = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed'
+  return `${nameOf(String(facts.field))} of ${countOf(facts.sites, 'site')} ${word}`
+}
+
 /** Short values that read well without quotes. */
 const durations = new Set(['targetDuration'])
 
@@ -43,6 +50,8 @@ const noises: Record<string, string> = {
   bookkeeping: 'corrected by the registry',
   'auto-indexed': 'indexed by the registry itself',
   citation: 'citation updated from PubMed',
+  'no-phase': 'not applicable, which is no longer said or said now',
+  'roles-counted': 'the same roles are masked, counted anew by the registry',
   acronym: 'printed with the acronym or without it',
   respelled: 'the same name, capitalized differently',
   class: 'a class that only one of the formats tells',

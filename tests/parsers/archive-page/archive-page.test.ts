@@ -42,9 +42,9 @@ describe('two versions in one page', () => {
     expect(told.map(({ code, path }) => `${code} ${path.split('/')[1]}`).toSorted()).toEqual([
       'criterion/threshold-changed eligibility',
       'date/type-added completionDate',
-      'other/changed briefTitle',
       'other/changed retired',
       'status/stopped overallStatus',
+      'title/changed briefTitle',
     ])
   })
 
