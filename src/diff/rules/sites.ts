@@ -147,10 +147,25 @@ function sameName(from: string | undefined, to: string | undefined): boolean {
 }
 
 /** Whether another site of either version goes by the same name in the same town. */
-function hasNamesake({ before, after }: Pair, { facility, city }: Location): boolean {
-  return [before, after].some(
-    ({ locations = [] }) => locations.filter((each) => each.facility === facility && each.city === city).length > 1,
-  )
+function hasNamesake({ before, after }: Pair, site: Location): boolean {
+  return [before, after].some((trial) => namesakesOf(trial).has(namedPlace(site)))
+}
+
+/** Names that several sites of a trial share, which is asked for each of its sites. */
+const knownNamesakes = new WeakMap<Trial, ReadonlySet<string>>()
+
+function namesakesOf(trial: Trial): ReadonlySet<string> {
+  const known = knownNamesakes.get(trial)
+  if (known) return known
+  const once = new Set<string>()
+  const several = new Set<string>()
+  for (const site of trial.locations ?? []) (once.has(namedPlace(site)) ? several : once).add(namedPlace(site))
+  knownNamesakes.set(trial, several)
+  return several
+}
+
+function namedPlace({ facility = '', city = '' }: Location): string {
+  return `${facility}\n${city}`
 }
 
 function nameOf(site: Location): string {
