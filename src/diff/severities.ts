@@ -73,6 +73,7 @@ export const severityTable: readonly SeverityRule[] = [
   // Records of early years list no arms; naming them later adds none.
   { code: 'arm/added', when: { firstGiven: true }, severity: 'minor' },
   { code: 'intervention/added', when: { firstGiven: true }, severity: 'minor' },
+  { code: 'arm/interventions-changed', when: { firstGiven: true }, severity: 'minor' },
   { code: 'arm/added', severity: 'major' },
   { code: 'arm/removed', severity: 'major' },
   { code: 'arm/dose-changed', severity: 'major' },

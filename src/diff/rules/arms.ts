@@ -4,7 +4,7 @@ import { interventionsOf, isLink, linkedTo, turnsOfLinks, type LinkTurn } from '
 import { describe, linesOf, tellAs } from '../describe.js'
 import { turnOfDoses, withoutDoses, type DoseTurn } from '../doses.js'
 import { nameOf } from '../identities.js'
-import { unkeyValue, type KeyedTrial } from '../key.js'
+import { key as keyTrial, unkeyValue, type KeyedTrial } from '../key.js'
 import { pointerTo, valueAt } from '../pointer.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 import { fewWords } from '../text-facts.js'
@@ -15,28 +15,39 @@ type ListName = (typeof lists)[number]
 
 export const arms: Rule = {
   name: 'arms and interventions',
-  *find(pair: Pair): Iterable<Finding> {
-    const steps = lists.flatMap((list) => pair.operations.claim(list))
+  *find(given: Pair): Iterable<Finding> {
+    const steps = lists.flatMap((list) => given.operations.claim(list))
     if (steps.length === 0) return
+    const pair = withBothLists(given)
     const told = new Map<string, Finding[]>()
-    const tell = (list: ListName, key: string, finding: Finding): void => {
-      const name = `${list}\n${key}`
+    const tell = (list: ListName, item: string, finding: Finding): void => {
+      const name = `${list}\n${item}`
       told.set(name, [...(told.get(name) ?? []), finding])
     }
     const own = steps.filter((step) => !isLink(step))
     for (const thing of thingsOf(pair, own)) {
-      const [list, , key = ''] = thing.path
-      tell(list as ListName, key, nameFinding(pair, thing))
+      const [list, , item = ''] = thing.path
+      tell(list as ListName, item, nameFinding(pair, thing))
     }
     for (const turn of turnsOfLinks(pair)) tell('arms', turn.arm, linkFinding(pair, turn))
     for (const thing of thingsOf(pair, steps.filter(isLink))) {
-      const [list, , key = ''] = thing.path
+      const [list, , item = ''] = thing.path
       const holder = holderOf(pair, thing, told)
       if (holder) holder.operations = [...holder.operations, ...thing.steps.map((step) => step.operation)]
-      else tell(list as ListName, key, nameFinding(pair, thing))
+      else tell(list as ListName, item, linksRepeated(pair, thing) ? repeated(pair, thing) : nameFinding(pair, thing))
     }
     for (const findings of told.values()) yield* withSwappedNames(findings)
   },
+}
+
+/** The pair with both lists in keyed form, that which did not change as well: the other one speaks of its items. */
+function withBothLists(pair: Pair): Pair {
+  const keyBoth = (side: 'before' | 'after'): KeyedTrial => {
+    const { arms: armsOf, interventions } = pair[side]
+    const both = { ...(armsOf && { arms: armsOf }), ...(interventions && { interventions }) }
+    return keyTrial(both, pair.alignments, side)
+  }
+  return { ...pair, keyed: { before: keyBoth('before'), after: keyBoth('after') } }
 }
 
 /** Where a name and another name changed places, the list of other names follows the new name. */
@@ -75,6 +86,7 @@ function nameFinding(pair: Pair, thing: Thing): Finding {
       ...(isFirstGiven(pair, thing) && { firstGiven: true }),
     })
   }
+  if (code === 'arm/interventions-changed' && before === undefined) return tellAs(finding, code, { firstGiven: true })
   if (typeof before !== 'string' || typeof after !== 'string') return tellAs(finding, code)
   const dose = doseTurn(code, before, after)
   if (dose)
@@ -140,6 +152,25 @@ function holderOf(
   const links = (from === 'arms' ? [key] : turned).flatMap((arm) => told.get(`arms\n${arm}`) ?? [])
   const names = [...turned, ...all].flatMap((each) => told.get(`${other}\n${each}`) ?? [])
   return links.find(isOfLinks) ?? names.find(isOfNames)
+}
+
+/** Whether a list of links came or went as a whole, and the other list tells the same before and after. */
+function linksRepeated({ keyed }: Pair, { path }: Thing): boolean {
+  const [list, , key = ''] = path
+  const { before, after } = keyed
+  if ((valueAt(before, path) === undefined) === (valueAt(after, path) === undefined)) return false
+  const told = linkedTo(valueAt(after, path) === undefined ? before : after, list as ListName, key)
+  const concerned = list === 'arms' ? [key] : told
+  const isTold = (keyedSide: KeyedTrial, arm: string): boolean => {
+    const all = interventionsOf(keyedSide, arm)
+    return list === 'arms' ? told.every((each) => all.includes(each)) : all.includes(key)
+  }
+  return told.length > 0 && concerned.every((arm) => isTold(before, arm) && isTold(after, arm))
+}
+
+function repeated(pair: Pair, thing: Thing): Finding {
+  const finding = describe(pair, thing)
+  return { ...finding, facts: { ...finding.facts, noise: finding.facts.noise ?? 'repeated' } }
 }
 
 function isOfLinks({ code, facts }: Pick<Change, 'code' | 'facts'>): boolean {

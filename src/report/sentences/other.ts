@@ -51,6 +51,7 @@ const noises: Record<string, string> = {
   'auto-indexed': 'indexed by the registry itself',
   citation: 'citation updated from PubMed',
   'no-phase': 'not applicable, which is no longer said or said now',
+  repeated: 'what the record tells elsewhere all the same',
   'roles-counted': 'the same roles are masked, counted anew by the registry',
   acronym: 'printed with the acronym or without it',
   respelled: 'the same name, capitalized differently',
