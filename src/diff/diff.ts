@@ -61,14 +61,13 @@ function withoutParts(trial: Trial, notCompared: readonly TrialPath[]): Trial {
     const [list, part] = path.split('[].')
     if (list && part && !part.includes('[')) parts.set(list, { ...parts.get(list), [part]: undefined })
   }
-  const stripped: Record<string, unknown> = { ...trial }
-  for (const [list, none] of parts) {
-    const items = stripped[list]
+  const stripped = [...parts].flatMap(([list, none]) => {
+    const items: unknown = trial[list as keyof Trial]
     const names = Object.keys(none)
-    if (!Array.isArray(items) || !items.some((item: object) => names.some((part) => part in item))) continue
-    stripped[list] = items.map((item: object) => ({ ...item, ...none }))
-  }
-  return stripped
+    if (!Array.isArray(items) || !items.some((item: object) => names.some((part) => part in item))) return []
+    return [[list, items.map((item: object) => ({ ...item, ...none }))]]
+  })
+  return stripped.length > 0 ? { ...trial, ...Object.fromEntries(stripped) } : trial
 }
 
 /** The fields of which at least one must be told by both sides for a comparison to say anything. */

@@ -1,7 +1,7 @@
 /** The keyed forms of two versions, made together: what is the same in both need not be keyed. */
 import type { Alignments, ListAlignment } from '../model/change.js'
 import type { Trial } from '../model/trial.js'
-import { identitiesOf } from './identities.js'
+import { identityOf, unique } from './identities.js'
 import { emptyKeyed, keyEligibility, keyValue, type KeyedList, type KeyedTrial } from './key.js'
 import { sameValue } from './same-value.js'
 
@@ -49,7 +49,7 @@ function keyLists(
   name: string,
   before: readonly unknown[],
   after: readonly unknown[],
-  keys: ListAlignment = { before: identitiesOf(name, before), after: identitiesOf(name, after) },
+  keys: ListAlignment = identitiesOfBoth(name, before, after),
 ): [KeyedList, KeyedList] {
   const earlier: KeyedList = { order: keys.before.join('\n'), items: {} }
   const later: KeyedList = { order: keys.after.join('\n'), items: {} }
@@ -67,6 +67,15 @@ function keyLists(
     later.items[key] = paired.has(key) ? paired.get(key) : keyValue(name, item)
   }
   return [earlier, later]
+}
+
+/** What stands at its place as before has its name as before. */
+function identitiesOfBoth(name: string, before: readonly unknown[], after: readonly unknown[]): ListAlignment {
+  const names = before.map((item) => identityOf(name, item))
+  const later = after.map((item, at) =>
+    sameValue(item, before[at]) ? (names[at] ?? identityOf(name, item)) : identityOf(name, item),
+  )
+  return { before: unique(names), after: unique(later) }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -17,5 +17,6 @@ export function sameValue(before: unknown, after: unknown): boolean {
 
 function sameItems(before: object, after: object): boolean {
   if (!Array.isArray(before) || !Array.isArray(after) || before.length !== after.length) return false
-  return before.every((each, index) => sameValue(each, after[index]))
+  for (let at = 0; at < before.length; at++) if (!sameValue(before[at], after[at])) return false
+  return true
 }

@@ -49,7 +49,7 @@ function wordsIn(text: string): string[] {
     .normalize('NFKD')
     .replace(/\p{M}+|(?<=\p{L})'(?=s\b)/gu, '')
     .toLowerCase()
-  return (plain.match(/\p{L}+|\p{N}+/gu) ?? []).map((word) => spellings[word] ?? singular(word))
+  return (plain.match(/\p{L}+|\p{N}+/gu) ?? []).map((word) => spellings.get(word) ?? singular(word))
 }
 
 function singular(word: string): string {
@@ -59,19 +59,21 @@ function singular(word: string): string {
 }
 
 /** Short and foreign spellings of the same word. */
-const spellings: Readonly<Record<string, string>> = {
-  centre: 'center',
-  centers: 'center',
-  centres: 'center',
-  ctr: 'center',
-  univ: 'university',
-  hosp: 'hospital',
-  dep: 'department',
-  dept: 'department',
-  inst: 'institute',
-  med: 'medical',
-  st: 'saint',
-}
+const spellings: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    centre: 'center',
+    centers: 'center',
+    centres: 'center',
+    ctr: 'center',
+    univ: 'university',
+    hosp: 'hospital',
+    dep: 'department',
+    dept: 'department',
+    inst: 'institute',
+    med: 'medical',
+    st: 'saint',
+  }),
+)
 
 const numbering: ReadonlySet<string> = new Set(
   'first second third fourth fifth sixth north south east west northern southern eastern western'.split(' '),

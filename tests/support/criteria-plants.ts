@@ -35,7 +35,8 @@ export const plantCriteria: Readonly<Record<string, Plant>> = {
     const item = anyItem(study, random, ({ text }) => countWords(text) >= 5)
     if (!item) return undefined
     const most = countWords(item.text) >= 12 ? 3 : countWords(item.text) >= 8 ? 2 : 1
-    return reword(study, item, replaceWords(item.text, random.between(1, most), random))
+    const edit = replaceWords(item.text, random.between(1, most), random)
+    return edit?.before.some((word) => limitWords.has(word.toLowerCase())) ? undefined : reword(study, item, edit)
   },
 
   'a number in a criterion'(study, random) {
@@ -47,6 +48,11 @@ export const plantCriteria: Readonly<Record<string, Plant>> = {
     return item && reword(study, item, replaceNumber(item.text, random), 'criterion/threshold-changed')
   },
 }
+
+/** Words that make a number a limit: without them it is none. */
+const limitWords = new Set(
+  'less fewer lower more greater higher than least most above below over under within'.split(' '),
+)
 
 function reword(
   study: RawStudy,
