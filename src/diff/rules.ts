@@ -8,6 +8,7 @@ import { dates } from './rules/dates.js'
 import { eligibility } from './rules/eligibility.js'
 import { enrollment } from './rules/enrollment.js'
 import { expandedAccess } from './rules/expanded-access.js'
+import { outcomes } from './rules/outcomes.js'
 import { record } from './rules/record.js'
 import { registration } from './rules/registration.js'
 import { sites } from './rules/sites.js'
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   contacts,
   criteria,
   eligibility,
+  outcomes,
   record,
   anythingElse,
 ]
