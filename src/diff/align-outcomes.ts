@@ -40,16 +40,19 @@ export function outcomeOptions(before: readonly Outcome[] = [], after: readonly 
       if (others && isFamily(earlier) && stemOf(earlier.measure) === stemOf(later.measure)) return undefined
       const described = areDescribedAlike(earlier, later)
       const measured = measuresAlike(earlier.measure, later.measure, weightOf) * (others ? 0.75 : 1)
-      if (measured < leastMeasured && (described < 0.9 || describedBy(earlier).size < 6)) return undefined
-      const sameFrame = isSameText(earlier.timeFrame, later.timeFrame)
-      return (
+      const isListed = earlier.type === later.type && isSameText(earlier.timeFrame, later.timeFrame)
+      const stands = standsBetween(places.get(earlier), places.get(later))
+      // Another measure in the place of an earlier one, with its time frame, is that outcome changed.
+      const inPlace = isListed && earlier.timeFrame !== undefined && stands === 'both' ? inItsPlace : undefined
+      if (measured < leastMeasured && (described < 0.9 || describedBy(earlier).size < 6)) return inPlace
+      const score =
         (1 - evidence) * Math.max(measured, described >= 0.9 ? 0.7 * described : 0) +
         evidence *
           (0.3 * Number(earlier.type === later.type) +
-            0.3 * Number(sameFrame) +
+            0.3 * Number(isSameText(earlier.timeFrame, later.timeFrame)) +
             0.2 * Number(described >= 0.5) +
-            0.2 * Number(areNeighbours(places.get(earlier), places.get(later))))
-      )
+            0.2 * Number(stands !== 'neither'))
+      return Math.max(score, inPlace ?? 0)
     },
     threshold: 0.5,
   }
@@ -57,6 +60,8 @@ export function outcomeOptions(before: readonly Outcome[] = [], after: readonly 
 
 /** How much the rest of an outcome says beside the words of its measure. */
 const evidence = 0.35
+/** What the place alone is worth: enough, where nothing is more alike. */
+const inItsPlace = 0.5
 /** With less of their words in common, two measures are two, whatever stands around them. */
 const leastMeasured = 0.36
 
@@ -125,12 +130,19 @@ interface Neighbours {
   after: string
 }
 
+/** The outcomes beside it in the list of its type. */
 function neighboursOf(list: readonly Outcome[], at: number): Neighbours {
-  return { before: fold(list[at - 1]?.measure ?? ''), after: fold(list[at + 1]?.measure ?? '') }
+  const { type } = list[at] ?? {}
+  const isFellow = (each: Outcome): boolean => each.type === type
+  return {
+    before: bare(list.slice(0, at).findLast(isFellow)?.measure) ?? '',
+    after: bare(list.slice(at + 1).find(isFellow)?.measure) ?? '',
+  }
 }
 
-function areNeighbours(one: Neighbours | undefined, other: Neighbours | undefined): boolean {
-  return one !== undefined && other !== undefined && (one.before === other.before || one.after === other.after)
+function standsBetween(one?: Neighbours, other?: Neighbours): 'both' | 'one' | 'neither' {
+  const shared = Number(one?.before === other?.before) + Number(one?.after === other?.after)
+  return shared === 2 ? 'both' : shared === 1 ? 'one' : 'neither'
 }
 
 function isSameText(before: string | undefined, after: string | undefined): boolean {

@@ -69,7 +69,7 @@ function describedFacts({ description: from }: Outcome, { description: to }: Out
 }
 
 /** Case, marks at the end of a line and a list mark in front make no other title, and no other time frame. */
-function isSameTitle(before: string | undefined, after: string | undefined): boolean {
+export function isSameTitle(before: string | undefined, after: string | undefined): boolean {
   if (before === undefined || after === undefined) return before === after
   return sameWords(before, after) || asTitle(before) === asTitle(after)
 }

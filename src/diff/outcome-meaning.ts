@@ -21,9 +21,22 @@ function isOther(before: OutcomeWords, after: OutcomeWords): boolean {
   if (hasOtherNumbers(before.numbers, after.numbers)) return true
   const { lost, gained, denied } = exchanged(before, after)
   if (denied) return true
-  if (lost.length > 0 && gained.length > 0) return true
+  if (lost.some((word) => before.names.has(word)) && gained.some((word) => after.names.has(word))) return true
   if (isOtherKind(before, after)) return true
+  if (lost.length > 0 && gained.length > 0) return keepsLittle(before, after, lost, gained)
   return joins(after, before, gained) || joins(before, after, lost)
+}
+
+/** Whether less than two thirds of the words stayed, or less than half of those that tell what is measured. */
+function keepsLittle(
+  before: OutcomeWords,
+  after: OutcomeWords,
+  lost: readonly string[],
+  gained: readonly string[],
+): boolean {
+  const most = Math.max(before.all.length, after.all.length)
+  const exchangedShare = Math.max(lost.length / before.telling.size, gained.length / after.telling.size)
+  return exchangedShare > 1 / 2 || most - without(before.all, after.all).length < 0.6 * most
 }
 
 /** A number for another; or a threshold where none was. The number of an instrument or its version may come and go. */

@@ -1,51 +1,91 @@
 /** Outcomes that were split into several or merged into one: the same words and time points, dealt out anew. */
 import type { Outcome } from './align-outcomes.js'
 import { outcomeWords } from './outcome-words.js'
+import type { Words } from './similarity.js'
 import { pointNames, readTimePoints } from './time-frame.js'
 
-/** @returns at least two of the candidates that together say what the whole says, each something of its own; or none */
+/**
+ * @param byTimePoints whether they must measure the same as the whole, at time points of their own
+ * @returns at least two of the candidates that together say what the whole says, each something of its own; or none
+ */
 export function partsOf<Candidate extends { outcome: Outcome }>(
   whole: Outcome,
   candidates: readonly Candidate[],
+  byTimePoints: boolean,
 ): readonly Candidate[] {
   const all = claimsOf(whole)
-  const within = candidates
+  const possible = candidates
     .map((candidate) => ({ candidate, claims: claimsOf(candidate.outcome) }))
-    .filter(({ claims: { words } }) => words.size > 0 && shareOf(words, all.words) >= most)
-    .toSorted((a, b) => sizeOf(b.claims) - sizeOf(a.claims))
-  const said = { words: new Set<string>(), points: new Set<string>() }
-  const parts = within.filter(({ claims }) => {
-    const words = [...claims.words].filter((word) => all.words.has(word) && !said.words.has(word))
-    const points = [...claims.points].filter((point) => all.points.has(point) && !said.points.has(point))
-    const isForeign = shareOf(claims.points, all.points) < 1
-    if (words.length === 0 && (points.length === 0 || isForeign)) return false
-    for (const word of words) said.words.add(word)
-    for (const point of points) said.points.add(point)
+    .filter(({ claims }) => (byTimePoints ? isSameBag(claims.words, all.words) : within(claims, all) >= most))
+    .toSorted((a, b) => within(b.claims, all) - within(a.claims, all) || sizeOf(b.claims) - sizeOf(a.claims))
+  const open = { words: new Map(all.every), points: new Set(all.points), said: new Set<string>() }
+  const parts = possible.filter(({ claims }) => {
+    if (!addsPoints(claims, open, all) && (byTimePoints || !addsWords(claims, open, all))) return false
+    for (const [word, count] of claims.every) {
+      open.words.set(word, (open.words.get(word) ?? 0) - count)
+      open.said.add(word)
+    }
+    for (const point of claims.points) open.points.delete(point)
     return true
   })
-  const isWhole = parts.length > 1 && shareOf(all.words, said.words) >= most
+  const isWhole = parts.length > 1 && shareOf(new Set(all.words.keys()), open.said) >= most
   return isWhole ? parts.map(({ candidate }) => candidate) : []
 }
 
-/** What an outcome says: the words that tell what is measured, its numbers, and the time points of measure and time frame. */
+/** What an outcome says: the words that tell what is measured with its numbers, all words, and all time points. */
 interface Claims {
-  words: ReadonlySet<string>
+  words: Words
+  every: Words
   points: ReadonlySet<string>
+}
+
+/** What of the whole no part before has taken. */
+interface Open {
+  words: Words
+  points: ReadonlySet<string>
+  said: ReadonlySet<string>
 }
 
 /** A part may have a few words of its own, and leave a few of the whole unsaid. */
 const most = 0.75
 
 function claimsOf({ measure = '', timeFrame = '' }: Outcome): Claims {
-  const { telling, numbers, points } = outcomeWords(measure)
-  return {
-    words: new Set([...telling, ...numbers]),
-    points: new Set([...points, ...pointNames(readTimePoints(timeFrame).points)]),
-  }
+  const { all, telling, numbers, points } = outcomeWords(measure)
+  const every = bagOf(all)
+  const told = bagOf(all.filter((word) => telling.has(word) || numbers.has(word)))
+  // A part may have none of its own: `Change from baseline in total` of `Change from baseline in total and domain scores`.
+  const words = told.size > 0 ? told : every
+  return { words, every, points: new Set([...points, ...pointNames(readTimePoints(timeFrame).points)]) }
+}
+
+function bagOf(words: readonly string[]): Words {
+  const bag = new Map<string, number>()
+  for (const word of words) bag.set(word, (bag.get(word) ?? 0) + 1)
+  return bag
 }
 
 function sizeOf({ words, points }: Claims): number {
   return words.size + points.size
+}
+
+/** The share of a part's words that the whole has. */
+function within(part: Claims, whole: Claims): number {
+  return part.words.size === 0 ? 0 : shareOf(new Set(part.words.keys()), new Set(whole.every.keys()))
+}
+
+/** Whether a part says words of the whole that no part before it said, or says them where the whole says them again. */
+function addsWords({ words }: Claims, { words: left, said }: Open, whole: Claims): boolean {
+  if ([...words.keys()].some((word) => whole.words.has(word) && !said.has(word))) return true
+  return [...words].filter(([word, count]) => (left.get(word) ?? 0) >= count).length >= most * words.size
+}
+
+/** Whether all its time points are the whole's, some of them not told by a part before it. */
+function addsPoints({ points }: Claims, { points: left }: Open, whole: Claims): boolean {
+  return [...points].some((point) => left.has(point)) && [...points].every((point) => whole.points.has(point))
+}
+
+function isSameBag(before: Words, after: Words): boolean {
+  return before.size === after.size && [...before].every(([word, count]) => after.get(word) === count)
 }
 
 /** The share of the first set that lies in the second. */

@@ -6,6 +6,8 @@ export interface OutcomeWords {
   all: readonly string[]
   /** Those that say what is measured: neither grammar nor what stands in most measures. */
   telling: ReadonlySet<string>
+  /** Those of them that are written as names: instruments, laboratory values, abbreviations. */
+  names: ReadonlySet<string>
   /** Numbers but those of time points; a comparison or a grade stands before its number, a `%` behind it. */
   numbers: ReadonlySet<string>
   /** `no`, `without`, `free`, as often as they stand there. */
@@ -33,10 +35,20 @@ function readWords(measure: string): OutcomeWords {
   return {
     all,
     telling: new Set(all.filter((word) => /\p{L}/u.test(word) && !common.has(word) && !negations.has(word))),
+    names: new Set(namesIn(measure)),
     numbers: new Set(all.filter((word) => /^\W*\d/.test(word) || word.startsWith('grade'))),
-    negations: all.filter((word) => negations.has(word)),
+    negations: all.filter((word) => negations.has(word) && (word !== 'free' || isWithoutSomething.test(rest))),
     points: pointNames(points),
   }
+}
+
+/** `SF-36`, `HbA1c`, `CCTA`; none in a title of capitals throughout. */
+function namesIn(measure: string): string[] {
+  if (!/\p{Ll}{2}/u.test(measure)) return []
+  const written = measure.match(/[\p{L}\p{N}]+(?:-\d[\p{L}\p{N}]*)*/gu) ?? []
+  return written
+    .filter((word) => /\p{Lu}.*(?:\p{Lu}|\d)|^\p{Ll}\p{Lu}/u.test(word))
+    .map((word) => plainWord(word.toLowerCase()))
 }
 
 /** A measure without the list mark that some type before it. */
@@ -103,6 +115,7 @@ const synonyms: Readonly<Record<string, string>> = {
   twelve: '12',
 }
 
+const isWithoutSomething = /-free\b|\bfree (?:of|from|survival)\b/
 const negations = new Set(['no', 'not', 'non', 'without', 'never', 'free', 'freedom', 'absence', 'lack', 'absent'])
 
 /** Words that any measure may be written with or without. */

@@ -1,8 +1,8 @@
-/** Outcomes: measures added, removed, promoted, demoted, reworded, split or merged, and their time frames. */
+/** Outcomes: measures that came, went, were promoted, demoted, reworded, split or merged, or got another time frame. */
 import type { Facts, Operation } from '../../model/change.js'
 import type { Outcome } from '../align-outcomes.js'
 import { movedOf } from '../align.js'
-import { describeOutcome } from '../outcome-change.js'
+import { describeOutcome, isSameTitle } from '../outcome-change.js'
 import { partsOf } from '../outcome-parts.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 import { timingOf } from '../timing.js'
@@ -21,8 +21,7 @@ export const outcomes: Rule = {
     const found = [...findRegrouped(pair), ...findItems(pair)].map((each) =>
       each.facts.noise ? each : { ...each, facts: { ...each.facts, ...timing } },
     )
-    const order = pair.operations.claim('outcomes', 'order').map((step) => step.operation)
-    if (order.length > 0) settleOrder(pair, found, order)
+    settleOrder(pair, found)
     yield* found
   },
 }
@@ -48,10 +47,14 @@ function* regroup(
   for (const whole of wholes) {
     if (!isTouched(pair, whole)) continue
     const candidates = others.filter((each) => isTouched(pair, each) && (isAlone(each) || each.key === whole.key))
-    const parts = new Set(partsOf(whole.outcome, candidates))
+    const fellow = others.find(({ key }) => key === whole.key)
+    // A title that stayed can only have taken up, or given away, time points.
+    const byTimePoints = fellow !== undefined && isSameTitle(whole.outcome.measure, fellow.outcome.measure)
+    if (byTimePoints && pair.operations.at(...placeOf(whole), 'timeFrame').length === 0) continue
+    const parts = new Set(partsOf(whole.outcome, candidates, byTimePoints))
     if (parts.size === 0) continue
     // An outcome that lives on beside its parts was not split into them.
-    if (others.some((each) => each.key === whole.key && !parts.has(each))) continue
+    if (fellow && !parts.has(fellow)) continue
     const told = others.filter((each) => parts.has(each))
     const operations = [whole, ...told].flatMap((each) => claim(pair, each))
     const [from, to] = earlier === wholes ? [[whole], told] : [told, [whole]]
@@ -98,28 +101,39 @@ function* findChanged(pair: Pair, from: Item, to: Item): Generator<Finding> {
 }
 
 /**
- * The order of outcomes is not meaning: it is told, as noise, where outcomes of one type changed places, and goes with
- * another finding where what came, went or was promoted explains it.
+ * The order of outcomes is not meaning: each that moved among those of its type is told, as noise. An order that changed
+ * only because something came, went or was promoted goes with the first finding.
  */
-function settleOrder(pair: Pair, found: Finding[], operations: readonly Operation[]): void {
-  const { before = [], after = [] } = pair.alignments['outcomes'] ?? {}
-  const place = new Map(after.map((key, index) => [key, index]))
-  const pairs = before.flatMap((key, index) => {
-    const to = place.get(key)
-    return to === undefined ? [] : [[index, to] as const]
+function settleOrder(pair: Pair, found: Finding[]): void {
+  const order = operationsAt(pair, 'outcomes', 'order')
+  if (order.length === 0) return
+  const told = new Set(found.filter(({ facts, after }) => !facts.noise && after !== undefined).map(({ path }) => path))
+  const moved = findMoved(pair).filter(({ path }) => !told.has(path))
+  found.push(...moved)
+  if (found.length === 0) found.push(finding('outcome/reordered', '/outcomes', { noise: 'order' }, {}, []))
+  const [first] = moved.length > 0 ? moved : found
+  if (first) first.operations = [...first.operations, ...order]
+}
+
+function findMoved(pair: Pair): Finding[] {
+  const earlier = itemsOf(pair, 'before')
+  const later = itemsOf(pair, 'after')
+  const places = new Map(later.map(({ key }, index) => [key, index]))
+  const stayed = earlier.flatMap(({ key, outcome }, index) => {
+    const to = places.get(key)
+    return to !== undefined && later[to]?.outcome.type === outcome.type ? [[index, to] as const] : []
   })
-  const types = [...new Set(pair.after.outcomes?.map(({ type }) => type))]
-  const isReordered = types.some((type) => {
-    const stayed = pairs.filter(([from, to]) =>
-      [pair.before.outcomes?.[from], pair.after.outcomes?.[to]].every((each) => each?.type === type),
-    )
-    return movedOf(new Map(stayed)).size > 0
+  const types = [...new Set(earlier.map(({ outcome }) => outcome.type))]
+  return types.flatMap((type) => {
+    const pairs = new Map(stayed.filter(([from]) => earlier[from]?.outcome.type === type))
+    return [...movedOf(pairs)].flatMap((from) => {
+      const item = earlier[from]
+      const to = later[pairs.get(from) ?? -1]
+      if (!item || !to) return []
+      const facts = { ...typesOf(pair, [item], [to]), noise: 'order' }
+      return [finding('outcome/reordered', to.path, facts, textsOf([item], [to]), [])]
+    })
   })
-  const [first] = found
-  if (isReordered || !first) {
-    const texts = textsOf(itemsOf(pair, 'before'), itemsOf(pair, 'after'))
-    found.push(finding('outcome/reordered', '/outcomes', { noise: 'order' }, texts, operations))
-  } else found[0] = { ...first, operations: [...first.operations, ...operations] }
 }
 
 function itemsOf({ alignments, ...pair }: Pair, side: 'before' | 'after'): Item[] {
@@ -171,6 +185,6 @@ function finding(
   texts: Pick<Finding, 'before' | 'after'>,
   operations: readonly Operation[],
 ): Finding {
-  const subject = code === 'outcome/reordered' ? 'outcome measures' : String(texts.before ?? texts.after ?? '')
+  const subject = String(texts.before ?? texts.after ?? 'outcome measures')
   return { code, area: 'outcomes', madeBy: 'sponsor', subject, path, ...texts, facts, operations }
 }

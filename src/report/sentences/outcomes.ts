@@ -31,7 +31,10 @@ export const outcomeSentences: Sentences<
     `${measure(facts, facts.fromType)} split into ${printNumber(Number(facts.parts))}: ${quote(before)} → ${quoteAll(after)}${timing(facts)}`,
   'outcome/merged': ({ facts, before, after }) =>
     `${printNumber(Number(facts.parts))} ${facts.fromType ? '' : adjective(facts.type)}outcome measures merged into one${facts.fromType ? ` ${adjective(facts.type)}outcome measure` : ''}: ${quoteAll(before)} → ${quote(after)}${timing(facts)}`,
-  'outcome/reordered': () => 'outcome measures: the same in another order',
+  'outcome/reordered': ({ facts, after }) =>
+    after === undefined
+      ? 'outcome measures: the same in another order'
+      : `${measure(facts)} ${quote(after)} moved to another place in the list`,
 }
 
 function tellTurn(change: Change): string {
