@@ -23,7 +23,9 @@ export function outcomeOptions(before: readonly Outcome[] = [], after: readonly 
   }
   const areDescribedAlike = (earlier: Outcome, later: Outcome): number => {
     if (!earlier.description || !later.description) return 0
-    const isOwn = [earlier, later].every(({ description }, side) => descriptions[side]?.get(fold(description ?? '')) === 1)
+    const isOwn = [earlier, later].every(
+      ({ description }, side) => descriptions[side]?.get(fold(description ?? '')) === 1,
+    )
     return isOwn ? similarity(describedBy(earlier), describedBy(later)) : 0
   }
   return {
@@ -59,7 +61,7 @@ export function outcomeOptions(before: readonly Outcome[] = [], after: readonly 
 }
 
 /** How much the rest of an outcome says beside the words of its measure. */
-const evidence = 0.35
+const evidence = 0.28
 /** What the place alone is worth: enough, where nothing is more alike. */
 const inItsPlace = 0.5
 /** With less of their words in common, two measures are two, whatever stands around them. */
@@ -72,7 +74,10 @@ function joined(...parts: readonly (string | undefined)[]): string | undefined {
 /** Without case, list marks and marks: as formats and years print the same title. */
 function bare(measure: string | undefined, timeFrame?: string): string | undefined {
   if (measure === undefined) return undefined
-  const words = fold(unmarked(measure)).toLowerCase().match(/[\p{L}\p{N}\p{M}<>=%]+/gu)?.join(' ')
+  const words = fold(unmarked(measure))
+    .toLowerCase()
+    .match(/[\p{L}\p{N}\p{M}<>=%]+/gu)
+    ?.join(' ')
   return words && `${words}|${fold(timeFrame ?? '').toLowerCase()}`
 }
 

@@ -32,7 +32,7 @@ export function describeOutcome(
 }
 
 function codeOf(wording: Wording, isOtherTime: boolean): ChangeCode {
-  if (wording === 'other-measure') return 'outcome/measure-changed'
+  if (wording === 'other-measure' || wording === 'replaced') return 'outcome/measure-changed'
   if (isOtherTime || wording === 'other-time-point') return 'outcome/time-frame-changed'
   return 'outcome/reworded'
 }
@@ -46,7 +46,8 @@ function turnOf(before: Outcome, after: Outcome): ChangeCode {
 
 /** What the code leaves unsaid of the title. */
 function wordingFacts(code: ChangeCode, wording: Wording): Facts {
-  if (wording === 'same' || code === 'outcome/measure-changed') return {}
+  if (wording === 'replaced') return code === 'outcome/measure-changed' ? { replaced: true } : { measureChanged: true }
+  if (wording === 'same' || code === 'outcome/measure-changed' || code === 'outcome/reworded') return {}
   if (wording === 'other-measure') return { measureChanged: true }
   return wording === 'other-time-point' ? { timePointInMeasure: true } : { reworded: true }
 }
@@ -75,7 +76,9 @@ export function isSameTitle(before: string | undefined, after: string | undefine
 }
 
 function asTitle(text: string): string {
-  return fold(unmarked(text)).toLowerCase().replace(/[.;,:]+$/, '')
+  return fold(unmarked(text))
+    .toLowerCase()
+    .replace(/[.;,:]+$/, '')
 }
 
 function isSameDescription(before: string | undefined, after: string | undefined): boolean {

@@ -1,20 +1,26 @@
-/**
- * Whether an outcome measure was reworded or became another one. It is another one where what its words name was
- * exchanged: a thing measured or an instrument for another, a number, a threshold, a negation, a kind of survival, a way
- * to aggregate, or where a component joined or left with an `and` or `or`. Grammar, word order, spelling, abbreviations,
- * a share for a number, and detail that only came or only went reword it: that is all that can be told from words.
- */
+/** Whether an outcome measure was reworded or became another one: what its words say for certain. */
 import { isCommon, outcomeWords, type OutcomeWords } from './outcome-words.js'
 
-export type Wording = 'same' | 'reworded' | 'other-time-point' | 'other-measure'
+/**
+ * Another measure is one in which what the words name was exchanged: an instrument or a laboratory value for another, more
+ * than half of the words that tell what is measured, a number, a threshold, a negation, a kind of survival, a way to
+ * aggregate; or one to which a component came, or from which one went, with an `and` or `or`. Grammar, word order,
+ * spelling, abbreviations, a share for a number of the same participants, and detail that only came or only went reword it.
+ */
+export type Wording = 'same' | 'reworded' | 'other-time-point' | 'other-measure' | 'replaced'
 
 export function compareMeasures(before: string, after: string): Wording {
   const earlier = outcomeWords(before)
   const later = outcomeWords(after)
-  if (isOther(earlier, later)) return 'other-measure'
+  if (isOther(earlier, later)) return sharesWords(earlier, later) ? 'other-measure' : 'replaced'
   if (earlier.points.size > 0 && later.points.size > 0 && !isSameSet(earlier.points, later.points))
     return 'other-time-point'
   return 'reworded'
+}
+
+/** Whether any word that tells what is measured stayed. */
+function sharesWords(before: OutcomeWords, after: OutcomeWords): boolean {
+  return [...before.telling].some((word) => [...after.telling].some((each) => each === word || isForm(word, each)))
 }
 
 function isOther(before: OutcomeWords, after: OutcomeWords): boolean {
@@ -48,10 +54,7 @@ function hasOtherNumbers(before: ReadonlySet<string>, after: ReadonlySet<string>
 }
 
 /** Telling words that only one text has, without abbreviations of the other's words and other forms of them; and whether only one of them denies. */
-function exchanged(
-  before: OutcomeWords,
-  after: OutcomeWords,
-): { lost: string[]; gained: string[]; denied: boolean } {
+function exchanged(before: OutcomeWords, after: OutcomeWords): { lost: string[]; gained: string[]; denied: boolean } {
   const onlyBefore = [...before.telling].filter((word) => !after.all.includes(word))
   const onlyAfter = [...after.telling].filter((word) => !before.all.includes(word))
   const spelledBefore = wordsSpelling(onlyAfter, before.all)
@@ -60,7 +63,8 @@ function exchanged(
     (word) => !spelledBefore.has(word) && !isInitials(word, after.all) && !onlyAfter.some((each) => isForm(word, each)),
   )
   const gained = onlyAfter.filter(
-    (word) => !spelledAfter.has(word) && !isInitials(word, before.all) && !onlyBefore.some((each) => isForm(word, each)),
+    (word) =>
+      !spelledAfter.has(word) && !isInitials(word, before.all) && !onlyBefore.some((each) => isForm(word, each)),
   )
   const lostNegations = without(before.negations, [...after.negations, ...spelledBefore])
   const gainedNegations = without(after.negations, [...before.negations, ...spelledAfter])
@@ -91,7 +95,10 @@ function isInitials(abbreviation: string, words: readonly string[]): boolean {
 function runOf(abbreviation: string, words: readonly string[]): readonly string[] {
   if (!/^\p{L}{2,6}$/u.test(abbreviation)) return []
   for (const run of [words, words.filter((word) => !isCommon(word))]) {
-    const at = run.map((word) => word.charAt(0)).join('').indexOf(abbreviation)
+    const at = run
+      .map((word) => word.charAt(0))
+      .join('')
+      .indexOf(abbreviation)
     if (at >= 0 && run.every((word) => word !== '')) return run.slice(at, at + abbreviation.length)
   }
   return []
@@ -120,7 +127,8 @@ const aggregations = [
   ['increase', 'decrease', 'reduction', 'improvement', 'worsening', 'deterioration'],
 ]
 /** With survival and response, these words make another outcome whether they are exchanged, come or go. */
-const kinds = /^(?:overall|progression|event|disease|relapse|recurrence|metastasis|failure|invasive|complete|partial|pathological|pathologic)$/
+const kinds =
+  /^(?:overall|progression|event|disease|relapse|recurrence|metastasis|failure|invasive|complete|partial|pathological|pathologic)$/
 const ofAKind = /^(?:survival|response|remission)$/
 
 function isOtherKind(before: OutcomeWords, after: OutcomeWords): boolean {

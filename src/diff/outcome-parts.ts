@@ -2,7 +2,7 @@
 import type { Outcome } from './align-outcomes.js'
 import { outcomeWords } from './outcome-words.js'
 import type { Words } from './similarity.js'
-import { pointNames, readTimePoints } from './time-frame.js'
+import { pointNames, readTimePoints } from './time-points.js'
 
 /**
  * @param byTimePoints whether they must measure the same as the whole, at time points of their own

@@ -1,5 +1,5 @@
 /** The words of an outcome measure: what is measured, told apart from the words with which any measure is written. */
-import { pointNames, readTimePoints } from './time-frame.js'
+import { pointNames, readTimePoints } from './time-points.js'
 
 export interface OutcomeWords {
   /** All words in order, time points left out; lower case, plurals and spellings made one. */
@@ -91,29 +91,31 @@ function plainWord(word: string): string {
     .replace(/is(?=ation|ed$|ing$|e$)/, 'iz')
   const single =
     spelled.length > 3 && /[^sui]s$/.test(spelled) ? spelled.replace(/ies$/, 'y').replace(/s$/, '') : spelled
-  return synonyms[single] ?? single
+  return synonyms.get(single) ?? single
 }
 
 /** Words that registry titles use for one another; a share and a number of the same participants are one outcome. */
-const synonyms: Readonly<Record<string, string>> = {
-  therapy: 'treatment',
-  mortality: 'death',
-  died: 'death',
-  dying: 'death',
-  deceased: 'death',
-  tolerance: 'tolerability',
-  duration: 'length',
-  h: 'hour',
-  hr: 'hour',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  ten: '10',
-  twelve: '12',
-}
+const synonyms: ReadonlyMap<string, string> = new Map(
+  `therapy treatment
+  mortality death
+  died death
+  dying death
+  deceased death
+  tolerance tolerability
+  duration length
+  h hour
+  hr hour
+  two 2
+  three 3
+  four 4
+  five 5
+  six 6
+  seven 7
+  ten 10
+  twelve 12`
+    .split(/\s*\n\s*/)
+    .map((line) => line.split(' ') as [string, string]),
+)
 
 const isWithoutSomething = /-free\b|\bfree (?:of|from|survival)\b/
 const negations = new Set(['no', 'not', 'non', 'without', 'never', 'free', 'freedom', 'absence', 'lack', 'absent'])

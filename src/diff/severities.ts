@@ -74,11 +74,16 @@ export const severityTable: readonly SeverityRule[] = [
   { code: 'outcome/added', when: { ...late, type: 'PRIMARY' }, severity: 'critical' },
   { code: 'outcome/removed', when: { ...late, type: 'PRIMARY' }, severity: 'critical' },
   { code: 'outcome/promoted', when: { ...late, type: 'PRIMARY' }, severity: 'critical' },
+  { code: 'outcome/measure-changed', when: { ...late, type: 'PRIMARY', replaced: true }, severity: 'critical' },
   { code: 'outcome/demoted', when: { ...late, fromType: 'PRIMARY' }, severity: 'critical' },
   { code: 'outcome/reordered', severity: 'noise' },
   { code: 'outcome/reworded', severity: 'minor' },
   // Until 2007 nobody was asked for a time frame: the first one given changes none.
-  { code: 'outcome/time-frame-changed', when: { timeFrameBefore: { given: false } }, severity: 'minor' },
+  {
+    code: 'outcome/time-frame-changed',
+    when: { timeFrameBefore: { given: false }, timePointInMeasure: { given: false } },
+    severity: 'minor',
+  },
   { code: 'outcome/*', when: { type: 'PRIMARY' }, severity: 'major' },
   { code: 'outcome/*', when: { fromType: 'PRIMARY' }, severity: 'major' },
   // Where a document does not tell the type, it may be a primary one.

@@ -24,17 +24,45 @@ export const outcomeSentences: Sentences<
   'outcome/promoted': tellTurn,
   'outcome/demoted': tellTurn,
   'outcome/measure-changed': (change) =>
-    `${measure(change.facts)} changed: ${wording(change.before, change.after)}${frame(change)}${described(change)}${timing(change.facts)}`,
+    `${measure(change.facts)} ${change.facts.replaced ? 'replaced by another' : 'changed'}: ${wording(change.before, change.after)}${frame(change)}${described(change)}${timing(change.facts)}`,
   'outcome/time-frame-changed': tellTimeFrame,
   'outcome/reworded': tellReworded,
-  'outcome/split': ({ facts, before, after }) =>
-    `${measure(facts, facts.fromType)} split into ${printNumber(Number(facts.parts))}: ${quote(before)} → ${quoteAll(after)}${timing(facts)}`,
-  'outcome/merged': ({ facts, before, after }) =>
-    `${printNumber(Number(facts.parts))} ${facts.fromType ? '' : adjective(facts.type)}outcome measures merged into one${facts.fromType ? ` ${adjective(facts.type)}outcome measure` : ''}: ${quoteAll(before)} → ${quote(after)}${timing(facts)}`,
+  'outcome/split': tellSplit,
+  'outcome/merged': tellMerged,
   'outcome/reordered': ({ facts, after }) =>
     after === undefined
       ? 'outcome measures: the same in another order'
       : `${measure(facts)} ${quote(after)} moved to another place in the list`,
+}
+
+function tellSplit(change: Change): string {
+  const { facts } = change
+  const parts = printNumber(Number(facts.parts))
+  const into = facts.fromType ? `${parts} ${measure(facts)}s` : parts
+  return `${measure(facts, facts.fromType)} split into ${into}: ${regrouped(change)}${timing(facts)}`
+}
+
+function tellMerged(change: Change): string {
+  const { facts } = change
+  const parts = printNumber(Number(facts.parts))
+  const merged = !facts.fromType
+    ? `${parts} ${measure(facts)}s merged into one`
+    : facts.fromType === 'OTHER'
+      ? `${parts} ${measure(facts, facts.fromType)}s merged into one ${measure(facts)}`
+      : `${parts} outcome measures, among them a ${typeName(facts.fromType)} one, merged into one ${measure(facts)}`
+  return `${merged}: ${regrouped(change)}${timing(facts)}`
+}
+
+/** `“A and B” → “A” + “B”`; with their time frames where all are called the same. */
+function regrouped({ before, after, facts }: Change): string {
+  const [from, to] = [before, after].map((texts) => String(texts).split('\n'))
+  const frames = [facts.timeFrameBefore, facts.timeFrameAfter].map((texts) => String(texts ?? '').split('\n'))
+  const areNamesakes = new Set([...(from ?? []), ...(to ?? [])]).size === 1
+  const side = (titles: readonly string[] = [], times: readonly string[] = []): string =>
+    titles
+      .map((title, at) => `“${opening(title)}”${areNamesakes && times[at] ? ` (${opening(times[at])})` : ''}`)
+      .join(' + ')
+  return `${side(from, frames[0])} → ${side(to, frames[1])}`
 }
 
 function tellTurn(change: Change): string {
@@ -95,13 +123,6 @@ function typeName(type: unknown): string {
 
 function quote(text: unknown): string {
   return `“${opening(String(text), 240)}”`
-}
-
-function quoteAll(texts: unknown): string {
-  return String(texts)
-    .split('\n')
-    .map((each) => `“${opening(each)}”`)
-    .join(' + ')
 }
 
 function during(timeFrame: unknown): string {
