@@ -7,21 +7,32 @@ import { distanceBetween, isBefore } from './date-distance.js'
 const near = 31
 
 /**
+ * What was changed in the later version was changed by the day it was submitted.
  * @returns `timing` where it is certain, whatever day of its month a date may mean; `timingType` is the type of the date
- * it was judged by; `nearResults` says which of submission and posting was near
+ * it was judged by; `timingBetween` says that the date may lie between both versions, so that the change may have been
+ * made before it; `resultsEvent` says which of submission and posting was near
  */
-export function timingOf(later: Trial): Facts {
-  const day = later.lastUpdateSubmitted?.date ?? later.lastUpdatePosted?.date
+export function timingOf(earlier: Trial, later: Trial): Facts {
+  const day = dayOf(later)
   if (day === undefined) return {}
   const event = resultsNear(later, day)
-  return { ...placeOf(later, day), ...(event && { nearResults: true, resultsEvent: event }) }
+  return { ...placeOf(later, dayOf(earlier), day), ...(event && { nearResults: true, resultsEvent: event }) }
 }
 
-function placeOf({ startDate, primaryCompletionDate }: Trial, day: string): Facts {
+/** The day a version speaks of: when it was submitted, else when it was posted. */
+function dayOf({ lastUpdateSubmitted, lastUpdatePosted }: Trial): string | undefined {
+  return lastUpdateSubmitted?.date ?? lastUpdatePosted?.date
+}
+
+function placeOf({ startDate, primaryCompletionDate }: Trial, from: string | undefined, day: string): Facts {
+  const after = (timing: string, milestone: Dated): Facts => {
+    const isBetween = from === undefined || !isBefore(milestone.date, from)
+    return { timing, ...typeOf(milestone), ...(isBetween && { timingBetween: true }) }
+  }
   if (primaryCompletionDate && isBefore(primaryCompletionDate.date, day))
-    return { timing: 'after-primary-completion', ...typeOf(primaryCompletionDate) }
+    return after('after-primary-completion', primaryCompletionDate)
   if (!startDate) return {}
-  if (isBefore(startDate.date, day)) return { timing: 'after-start', ...typeOf(startDate) }
+  if (isBefore(startDate.date, day)) return after('after-start', startDate)
   return isBefore(day, startDate.date) ? { timing: 'before-start', ...typeOf(startDate) } : {}
 }
 

@@ -21,7 +21,7 @@ export const outcomes: Rule = {
   name: 'outcomes',
   *find(pair: Pair): Iterable<Finding> {
     if (pair.operations.at('outcomes').length === 0) return
-    const timing = timingOf(pair.after)
+    const timing = timingOf(pair.before, pair.after)
     const found = [...findRegrouped(pair), ...findItems(pair)].map((each) =>
       each.facts.noise ? each : { ...each, facts: { ...each.facts, ...timing } },
     )

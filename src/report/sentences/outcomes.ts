@@ -158,13 +158,14 @@ function length({ effect, months, weeks, days }: Change['facts']): string {
   return ` (${much.join('')}${effect})`
 }
 
-/** When, in words that follow a comma. */
-function timing({ timing: when, timingType: type, nearResults, resultsEvent }: Change['facts']): string {
-  const estimated = type === 'ESTIMATED' ? 'the estimated ' : ''
+/** When, in words that follow a comma; of versions long apart only the day of the later one is known. */
+function timing({ timing: when, timingType, timingBetween, nearResults, resultsEvent }: Change['facts']): string {
+  const estimated = timingType === 'ESTIMATED' ? 'the estimated ' : ''
+  const version = timingBetween || nearResults ? 'in a version from ' : ''
   const places: Record<string, string> = {
-    'before-start': `, before ${estimated || 'the '}start`,
-    'after-start': `, after ${estimated || 'the '}start`,
-    'after-primary-completion': `, after ${estimated}primary completion`,
+    'before-start': `, ${version}before ${estimated || 'the '}start`,
+    'after-start': `, ${version}after ${estimated || 'the '}start`,
+    'after-primary-completion': `, ${version}after ${estimated}primary completion`,
   }
   const near = nearResults
     ? `, within 31 days of the first ${resultsEvent === 'submission' ? 'submission' : 'posting'} of results`
