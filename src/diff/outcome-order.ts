@@ -1,5 +1,5 @@
 /** The order of outcomes: which of them moved among those of their type. */
-import { movedOf } from './align.js'
+import { movedOf } from './moves.js'
 import { itemsOf, operationsAt, outcomeFinding, textsOf, typesOf } from './outcome-items.js'
 import type { Finding, Pair } from './rule.js'
 

@@ -161,7 +161,7 @@ function length({ effect, months, weeks, days }: Change['facts']): string {
 /** When, in words that follow a comma; of versions long apart only the day of the later one is known. */
 function timing({ timing: when, timingType, timingBetween, nearResults, resultsEvent }: Change['facts']): string {
   const estimated = timingType === 'ESTIMATED' ? 'the estimated ' : ''
-  const version = timingBetween || nearResults ? 'in a version from ' : ''
+  const version = timingBetween ? 'in a version from ' : ''
   const places: Record<string, string> = {
     'before-start': `, ${version}before ${estimated || 'the '}start`,
     'after-start': `, ${version}after ${estimated || 'the '}start`,
