@@ -94,7 +94,15 @@ function haveOtherTimePoints(before = '', after = ''): boolean {
 /** As alike as the words that tell measures apart; a title that gained its instrument in brackets is the same. */
 function measuresAlike(before = '', after = '', weightOf: (word: string) => number): number {
   if (/[([]/.test(before) !== /[([]/.test(after) && outsideBrackets(before) === outsideBrackets(after)) return 0.95
+  if (isNamed(before, after) || isNamed(after, before)) return 0.6
   return weighedAlike(outcomeWords(before).all, outcomeWords(after).all, weightOf)
+}
+
+/** `MELD` is short for `Model for End-Stage Liver Disease (MELD) score`. */
+function isNamed(short: string, long: string): boolean {
+  const { telling, names } = outcomeWords(short)
+  const others = outcomeWords(long).names
+  return telling.size > 0 && [...telling].every((word) => names.has(word) && others.has(word))
 }
 
 function outsideBrackets(measure: string): string {

@@ -124,6 +124,13 @@ const aggregations = [
   ['mean', 'median', 'maximum', 'minimum', 'peak', 'trough', 'maximal', 'minimal', 'worst', 'best', 'cumulative'],
   ['highest', 'lowest', 'first', 'last'],
   ['systolic', 'diastolic'],
+  ['upper', 'lower'],
+  ['left', 'right'],
+  ['proximal', 'distal'],
+  ['fasting', 'postprandial'],
+  ['primary', 'secondary'],
+  ['acute', 'chronic'],
+  ['early', 'late'],
   ['increase', 'decrease', 'reduction', 'improvement', 'worsening', 'deterioration'],
 ]
 /** With survival and response, these words make another outcome whether they are exchanged, come or go. */

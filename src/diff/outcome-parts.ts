@@ -25,6 +25,7 @@ export function partsOf<Candidate extends { outcome: Outcome }>(
       open.words.set(word, (open.words.get(word) ?? 0) - count)
       open.said.add(word)
     }
+    for (const word of claims.frame) open.said.add(word)
     for (const point of claims.points) open.points.delete(point)
     return true
   })
@@ -37,6 +38,8 @@ interface Claims {
   words: Words
   every: Words
   points: ReadonlySet<string>
+  /** Words of the time frame, which a title may have held. */
+  frame: readonly string[]
 }
 
 /** What of the whole no part before has taken. */
@@ -55,7 +58,13 @@ function claimsOf({ measure = '', timeFrame = '' }: Outcome): Claims {
   const told = bagOf(all.filter((word) => telling.has(word) || numbers.has(word)))
   // A part may have none of its own: `Change from baseline in total` of `Change from baseline in total and domain scores`.
   const words = told.size > 0 ? told : every
-  return { words, every, points: new Set([...points, ...pointNames(readTimePoints(timeFrame).points)]) }
+  const times = readTimePoints(timeFrame)
+  return {
+    words,
+    every,
+    points: new Set([...points, ...pointNames(times.points)]),
+    frame: outcomeWords(times.rest).all,
+  }
 }
 
 function bagOf(words: readonly string[]): Words {

@@ -44,7 +44,7 @@ function readWords(measure: string): OutcomeWords {
 
 /** `SF-36`, `HbA1c`, `CCTA`; none in a title of capitals throughout. */
 function namesIn(measure: string): string[] {
-  if (!/\p{Ll}{2}/u.test(measure)) return []
+  if (!/\p{Ll}{2}/u.test(measure) && /\s/.test(measure.trim())) return []
   const written = measure.match(/[\p{L}\p{N}]+(?:-\d[\p{L}\p{N}]*)*/gu) ?? []
   return written
     .filter((word) => /\p{Lu}.*(?:\p{Lu}|\d)|^\p{Ll}\p{Lu}/u.test(word))

@@ -126,7 +126,7 @@ function quote(text: unknown): string {
 }
 
 function during(timeFrame: unknown): string {
-  return timeFrame === undefined ? '' : `, time frame ${quote(timeFrame)}`
+  return timeFrame === undefined ? '' : `, time frame “${opening(String(timeFrame), 120)}”`
 }
 
 /** A changed time frame, told beside a change that weighs more. */
