@@ -57,6 +57,9 @@ export function outcomeOptions(before: readonly Outcome[] = [], after: readonly 
       return Math.max(score, inPlace ?? 0)
     },
     threshold: 0.5,
+    text: ({ measure = '' }) => measure,
+    listOf: ({ type = '' }) => type,
+    regroups: true,
   }
 }
 

@@ -133,10 +133,14 @@ const aggregations = [
   ['early', 'late'],
   ['increase', 'decrease', 'reduction', 'improvement', 'worsening', 'deterioration'],
 ]
-/** With survival and response, these words make another outcome whether they are exchanged, come or go. */
-const kinds =
-  /^(?:overall|progression|event|disease|relapse|recurrence|metastasis|failure|invasive|complete|partial|pathological|pathologic)$/
-const ofAKind = /^(?:survival|response|remission)$/
+/** With what these are said of, they make another outcome whether they are exchanged, come or go. */
+const kinds = [
+  {
+    of: /^survival$/,
+    kind: /^(?:overall|progression|event|disease|relapse|recurrence|metastasis|failure|invasive)$/,
+  },
+  { of: /^(?:response|remission)$/, kind: /^(?:overall|objective|complete|partial|pathological|pathologic)$/ },
+]
 
 function isOtherKind(before: OutcomeWords, after: OutcomeWords): boolean {
   for (const family of aggregations) {
@@ -144,12 +148,14 @@ function isOtherKind(before: OutcomeWords, after: OutcomeWords): boolean {
     const to = family.filter((word) => after.all.includes(word))
     if (from.length === 1 && to.length === 1 && from[0] !== to[0]) return true
   }
-  if (![before, after].every(({ all }) => all.some((word) => ofAKind.test(word)))) return false
-  return hasOwnKind(before, after) || hasOwnKind(after, before)
+  return kinds.some(({ of, kind }) => {
+    if (![before, after].every(({ all }) => all.some((word) => of.test(word)))) return false
+    return hasOwnKind(before, after, kind) || hasOwnKind(after, before, kind)
+  })
 }
 
-function hasOwnKind({ all }: OutcomeWords, other: OutcomeWords): boolean {
-  return all.some((word) => kinds.test(word) && !other.all.some((each) => each === word || isForm(word, each)))
+function hasOwnKind({ all }: OutcomeWords, other: OutcomeWords, kind: RegExp): boolean {
+  return all.some((word) => kind.test(word) && !other.all.some((each) => each === word || isForm(word, each)))
 }
 
 /** Whether a component that only the longer text has is joined by `and` or `or` to one that both have. */

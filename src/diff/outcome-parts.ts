@@ -6,13 +6,14 @@ import { pointNames, readTimePoints } from './time-points.js'
 
 /**
  * @param byTimePoints whether they must measure the same as the whole, at time points of their own
- * @returns at least two of the candidates that together say what the whole says, each something of its own; or none
+ * @returns at least two of the candidates that together say what the whole says, each something of its own, or none; and
+ * the share of its words and time points that they say
  */
 export function partsOf<Candidate extends { outcome: Outcome }>(
   whole: Outcome,
   candidates: readonly Candidate[],
   byTimePoints: boolean,
-): readonly Candidate[] {
+): { parts: readonly Candidate[]; share: number } {
   const all = claimsOf(whole)
   const possible = candidates
     .map((candidate) => ({ candidate, claims: claimsOf(candidate.outcome) }))
@@ -29,8 +30,32 @@ export function partsOf<Candidate extends { outcome: Outcome }>(
     for (const point of claims.points) open.points.delete(point)
     return true
   })
-  const isWhole = parts.length > 1 && shareOf(new Set(all.words.keys()), open.said) >= most
-  return isWhole ? parts.map(({ candidate }) => candidate) : []
+  const needed = withoutNeedless(parts, all)
+  const isWhole = needed.length > 1 && shareOf(new Set(all.words.keys()), open.said) >= most
+  const size = [...all.every.values()].reduce((sum, count) => sum + count, all.points.size)
+  return {
+    parts: isWhole ? needed.map(({ candidate }) => candidate) : [],
+    share: saidBy(needed, all) / Math.max(1, size),
+  }
+}
+
+/** Leaves out, the smallest first, the parts without which the others say as much of the whole, as often. */
+function withoutNeedless<Part extends { claims: Claims }>(parts: readonly Part[], whole: Claims): readonly Part[] {
+  let needed = parts
+  for (const part of parts.toReversed()) {
+    const others = needed.filter((each) => each !== part)
+    if (saidBy(others, whole) === saidBy(needed, whole)) needed = others
+  }
+  return needed
+}
+
+function saidBy(parts: readonly { claims: Claims }[], whole: Claims): number {
+  const words = [...whole.every].map(([word, count]) => {
+    const said = parts.reduce((sum, { claims }) => sum + (claims.every.get(word) ?? 0), 0)
+    return Math.min(count, said)
+  })
+  const points = [...whole.points].filter((point) => parts.some(({ claims }) => claims.points.has(point)))
+  return words.reduce((sum, count) => sum + count, points.length)
 }
 
 /** What an outcome says: the words that tell what is measured with its numbers, all words, and all time points. */

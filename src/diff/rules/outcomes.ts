@@ -45,26 +45,41 @@ function* regroup(
   others: readonly OutcomeItem[],
   earlier: readonly OutcomeItem[],
 ): Generator<Finding> {
-  const fellows = new Set(wholes.map(({ key }) => key))
-  const isAlone = ({ key }: OutcomeItem): boolean => !fellows.has(key)
-  if (!others.some(isAlone)) return
-  for (const whole of wholes) {
-    if (!isTouched(pair, whole)) continue
-    const candidates = others.filter((each) => isTouched(pair, each) && (isAlone(each) || each.key === whole.key))
-    const fellow = others.find(({ key }) => key === whole.key)
-    // A title that stayed can only have taken up, or given away, time points.
-    const byTimePoints = fellow !== undefined && isSameTitle(whole.outcome.measure, fellow.outcome.measure)
-    if (byTimePoints && pair.operations.at(...placeOf(whole), 'timeFrame').length === 0) continue
-    const parts = new Set(partsOf(whole.outcome, candidates, byTimePoints))
-    if (parts.size === 0) continue
-    // An outcome that lives on beside its parts was not split into them.
-    if (fellow && !parts.has(fellow)) continue
-    const told = others.filter((each) => parts.has(each))
+  for (let best = findBest(pair, wholes, others); best; best = findBest(pair, wholes, others)) {
+    const { whole, parts } = best
+    const told = others.filter((each) => parts.includes(each))
     const operations = [whole, ...told].flatMap((each) => claim(pair, each))
     const [from, to] = earlier === wholes ? [[whole], told] : [told, [whole]]
     const facts = { ...typesOf(pair, from, to), parts: told.length, ...framesOf(pair, from, to) }
     yield outcomeFinding(code, to[0]?.path ?? '', facts, textsOf(from, to), operations)
   }
+}
+
+interface Regrouped {
+  whole: OutcomeItem
+  parts: readonly OutcomeItem[]
+  /** How much of the whole the parts say. */
+  share: number
+}
+
+/** Of the outcomes that nobody has claimed yet, the one that its parts say most of. */
+function findBest(pair: Pair, wholes: readonly OutcomeItem[], others: readonly OutcomeItem[]): Regrouped | undefined {
+  const keys = new Set(wholes.map(({ key }) => key))
+  const open = others.filter((each) => isTouched(pair, each))
+  if (open.every(({ key }) => keys.has(key))) return undefined
+  const found = wholes
+    .filter((whole) => isTouched(pair, whole))
+    .flatMap((whole): Regrouped[] => {
+      const fellow = others.find(({ key }) => key === whole.key)
+      // A title that stayed can only have taken up, or given away, time points.
+      const byTimePoints = fellow !== undefined && isSameTitle(whole.outcome.measure, fellow.outcome.measure)
+      if (byTimePoints && pair.operations.at(...placeOf(whole), 'timeFrame').length === 0) return []
+      const candidates = open.filter((each) => each === fellow || !keys.has(each.key))
+      const { parts, share } = partsOf(whole.outcome, candidates, byTimePoints)
+      // An outcome that lives on beside its parts was not split into them.
+      return parts.length === 0 || (fellow && !parts.includes(fellow)) ? [] : [{ whole, parts, share }]
+    })
+  return found.toSorted((a, b) => b.share - a.share)[0]
 }
 
 /** The time frames of both sides, one a line as their measures are. */
