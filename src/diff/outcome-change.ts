@@ -1,7 +1,7 @@
 /** What happened to an outcome that stands in both versions: the loudest of its changes, the others as facts. */
 import type { ChangeCode, Facts } from '../model/change.js'
 import { fold, sameWords } from '../normalize/fold.js'
-import type { Outcome } from './align-outcomes.js'
+import type { Outcome } from './outcome-profile.js'
 import { compareMeasures, type Wording } from './outcome-meaning.js'
 import { unmarked } from './outcome-words.js'
 import { compareTimeFrames } from './time-frame.js'

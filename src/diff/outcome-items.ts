@@ -1,6 +1,6 @@
 /** The outcomes of both versions as their rule handles them: found by key, claimed, and made a finding. */
 import type { Facts, Operation } from '../model/change.js'
-import type { Outcome } from './align-outcomes.js'
+import type { Outcome } from './outcome-profile.js'
 import type { Finding, Pair } from './rule.js'
 
 /** An outcome with its key and its place in one version. */

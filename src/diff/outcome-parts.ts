@@ -1,5 +1,5 @@
 /** Outcomes that were split into several or merged into one: the same words and time points, dealt out anew. */
-import type { Outcome } from './align-outcomes.js'
+import type { Outcome } from './outcome-profile.js'
 import { outcomeWords } from './outcome-words.js'
 import type { Words } from './similarity.js'
 import { pointNames, readTimePoints } from './time-points.js'
@@ -77,7 +77,15 @@ interface Open {
 /** A part may have a few words of its own, and leave a few of the whole unsaid. */
 const most = 0.75
 
-function claimsOf({ measure = '', timeFrame = '' }: Outcome): Claims {
+const known = new WeakMap<Outcome, Claims>()
+
+function claimsOf(outcome: Outcome): Claims {
+  const found = known.get(outcome) ?? readClaims(outcome)
+  known.set(outcome, found)
+  return found
+}
+
+function readClaims({ measure = '', timeFrame = '' }: Outcome): Claims {
   const { all, telling, numbers, points } = outcomeWords(measure)
   const every = bagOf(all)
   const told = bagOf(all.filter((word) => telling.has(word) || numbers.has(word)))

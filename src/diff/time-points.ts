@@ -53,12 +53,17 @@ const counted = String.raw`(?<!\b(?:cycle|visit|course|period|part|phase|stage)s
 /** `Day 1 to Day 28`, `weeks 4, 8 and 12`. */
 const named = String.raw`\b(?:${unit})\.?\s*#?${number}(?:${between}(?:(?:${unit})\s*)?${number}(?!\s*-?\s*(?:${unit})))*`
 const timePoint = new RegExp(`${named}|${counted}`, 'g')
+const part = new RegExp(`${number}|${unit}`, 'g')
+const isNumber = new RegExp(`^${number}$`)
+/** The registry takes a few hundred characters; in a text beyond any title or time frame none are looked for. */
+const longest = 2000
 /** The `6-minute` of a walk test and the `24-hour` of a urine collection belong to what is measured, `after 24 hours` does not. */
 const isShort = /(?:min(?:ute)?s?|h(?:ou)?r?s?)$/
 const pointsTo = /\b(?:at|within|after|over|to|until|first|by|and|or)$|,$/
 
 /** @param isMeasure whether the text is that of an outcome measure, in which a few minutes or hours are no time point */
 export function readTimePoints(text: string, isMeasure = false): TimePoints {
+  if (text.length > longest) return { points: [], rest: plain(text) }
   const points: TimePoint[] = []
   const rest = plain(text).replace(timePoint, (found: string, at: number, whole: string) => {
     if (isMeasure && isShort.test(found) && !pointsTo.test(whole.slice(0, at).trimEnd())) return found
@@ -78,14 +83,14 @@ export function plain(text: string): string {
 
 /** The unit of a number is the one before it, in `Day 1 to 28`, or the next one behind it. */
 function pointsIn(found: string): TimePoint[] {
-  const parts = found.match(new RegExp(`${number}|${unit}`, 'g')) ?? []
-  const isUnit = parts.map((part) => !new RegExp(`^${number}$`).test(part))
+  const parts = found.match(part) ?? []
+  const isUnit = parts.map((each) => !isNumber.test(each))
   const leads = isUnit[0] ?? false
-  return parts.flatMap((part, index) => {
+  return parts.flatMap((each, index) => {
     if (isUnit[index]) return []
     const at = leads ? isUnit.lastIndexOf(true, index) : isUnit.indexOf(true, index)
     const [, counts, size] = units.find(([pattern]) => pattern.test(parts[at] ?? '')) ?? []
-    const amount = written[part] ?? Number(part)
+    const amount = written[each] ?? Number(each)
     return counts && size ? [{ amount: amount * size, unit: counts }] : []
   })
 }
