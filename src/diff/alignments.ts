@@ -3,28 +3,17 @@ import type { ListAlignment } from '../model/change.js'
 import type { Trial } from '../model/trial.js'
 import { aliasIdentity } from './aliases.js'
 import { alignCriteria } from './align-criteria.js'
+import { outcomeOptions } from './align-outcomes.js'
 import { siteOptions } from './align-sites.js'
 import { align, type AlignOptions, type Pairing } from './align.js'
 import { keyText } from './identities.js'
 import { keysFor } from './paired-keys.js'
 import { sameValue } from './same-value.js'
-import { similarity, wordsOf, type Words } from './similarity.js'
 
 export function alignTrials(before: Trial, after: Trial): Record<string, ListAlignment> {
   return {
     locations: keyPairs('locations', before.locations, after.locations, siteOptions()),
-    outcomes: keyPairs('outcomes', before.outcomes, after.outcomes, {
-      exact: [
-        (each) => folded(each.measure, each.timeFrame),
-        (each) => folded(each.measure),
-        (each) => folded(each.description),
-      ],
-      alike: eitherAlike(
-        textsAlike((each) => `${each.measure ?? ''} ${each.description ?? ''}`),
-        // A description that came or went makes no other outcome of it.
-        textsAlike((each) => each.measure ?? ''),
-      ),
-    }),
+    outcomes: keyPairs('outcomes', before.outcomes, after.outcomes, outcomeOptions(before.outcomes, after.outcomes)),
     arms: keyPairs('arms', before.arms, after.arms, {
       exact: [(each) => folded(each.label), (each) => folded(each.description)],
       text: (each) => `${each.label ?? ''} ${each.description ?? ''}`,
@@ -75,27 +64,6 @@ function keyPairs<Item>(
 /** Each item paired with the one at its own place. */
 function inOrder(items: readonly unknown[]): Pairing {
   return new Map(items.map((_, index) => [index, index]))
-}
-
-function textsAlike<Item extends object>(textOf: (item: Item) => string): (before: Item, after: Item) => number {
-  const words = new WeakMap<Item, Words>()
-  const of = (item: Item): Words => {
-    const known = words.get(item) ?? wordsOf(textOf(item))
-    words.set(item, known)
-    return known
-  }
-  return (before, after) => similarity(of(before), of(after))
-}
-
-/** As alike as the whole, or as a part of which at least four words of five are the same. */
-function eitherAlike<Item>(
-  whole: (before: Item, after: Item) => number,
-  part: (before: Item, after: Item) => number,
-): (before: Item, after: Item) => number {
-  return (before, after) => {
-    const share = part(before, after)
-    return Math.max(whole(before, after), share >= 0.8 ? share : 0)
-  }
 }
 
 /** An identity that needs its first part. */

@@ -14,6 +14,7 @@ import { expandedAccess } from './rules/expanded-access.js'
 import { identifiers } from './rules/identifiers.js'
 import { investigators } from './rules/investigators.js'
 import { officials } from './rules/officials.js'
+import { outcomes } from './rules/outcomes.js'
 import { record } from './rules/record.js'
 import { registration } from './rules/registration.js'
 import { sites } from './rules/sites.js'
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   officials,
   identifiers,
   texts,
+  outcomes,
   record,
   anythingElse,
 ]

@@ -8,6 +8,9 @@ const build = ['studyType', 'allocation', 'masking', 'interventionModel', 'prima
 /** A fifth of the planned number is the usual measure of a material change. */
 const material = { percent: { atLeast: 20 } }
 
+/** After the last data for the primary outcome were collected, and not with the first results. */
+const late = { timing: 'after-primary-completion', timingType: 'ACTUAL', nearResults: { given: false } }
+
 export const severityTable: readonly SeverityRule[] = [
   // A rule that knows why a change is no news says so in `facts.noise`.
   { code: '*', when: { noise: { given: true } }, severity: 'noise' },
@@ -81,11 +84,29 @@ export const severityTable: readonly SeverityRule[] = [
   { code: 'intervention/added', severity: 'major' },
   { code: 'intervention/removed', severity: 'major' },
   { code: 'intervention/dose-changed', severity: 'major' },
+  // Primary outcomes added, dropped, promoted and demoted are what research on outcome switching counts.
+  { code: 'outcome/added', when: { type: 'PRIMARY', first: true }, severity: 'major' },
+  { code: 'outcome/added', when: { ...late, type: 'PRIMARY' }, severity: 'critical' },
+  { code: 'outcome/removed', when: { ...late, type: 'PRIMARY' }, severity: 'critical' },
+  { code: 'outcome/promoted', when: { ...late, type: 'PRIMARY' }, severity: 'critical' },
+  { code: 'outcome/measure-changed', when: { ...late, type: 'PRIMARY', replaced: true }, severity: 'critical' },
+  { code: 'outcome/demoted', when: { ...late, fromType: 'PRIMARY' }, severity: 'critical' },
+  { code: 'outcome/reordered', severity: 'noise' },
+  { code: 'outcome/reworded', severity: 'minor' },
+  // Until 2007 nobody was asked for a time frame: the first one given changes none.
+  {
+    code: 'outcome/time-frame-changed',
+    when: { timeFrameBefore: { given: false }, timePointInMeasure: { given: false } },
+    severity: 'minor',
+  },
+  { code: 'outcome/*', when: { type: 'PRIMARY' }, severity: 'major' },
+  { code: 'outcome/*', when: { fromType: 'PRIMARY' }, severity: 'major' },
+  // Where a document does not tell the type, it may be a primary one.
+  { code: 'outcome/*', when: { type: { given: false } }, severity: 'major' },
 
   // Asked of every outcome for some years, answered mostly by No.
   { code: 'other/changed', when: { field: 'outcomes[].safetyIssue' }, severity: 'minor' },
   { code: 'other/changed', area: 'outcomes', when: { type: 'PRIMARY' }, severity: 'major' },
-  { code: 'other/changed', area: 'outcomes', when: { type: { given: false } }, severity: 'major' },
 
   { code: 'other/changed', when: { field: 'annotations.violationAnnotation*' }, severity: 'critical' },
   { code: 'other/changed', area: 'results', severity: 'major' },

@@ -81,6 +81,16 @@ export const changeCodes = [
   'eligibility/narrowed',
   'eligibility/changed',
   // outcomes
+  'outcome/added',
+  'outcome/removed',
+  'outcome/promoted',
+  'outcome/demoted',
+  'outcome/measure-changed',
+  'outcome/time-frame-changed',
+  'outcome/reworded',
+  'outcome/split',
+  'outcome/merged',
+  'outcome/reordered',
   // arms and interventions
   'arm/added',
   'arm/removed',

@@ -10,6 +10,7 @@ import { eligibilitySentences } from './sentences/eligibility.js'
 import { enrollmentSentences } from './sentences/enrollment.js'
 import { expandedAccessSentences } from './sentences/expanded-access.js'
 import { otherSentences } from './sentences/other.js'
+import { outcomeSentences } from './sentences/outcomes.js'
 import { recordSentences } from './sentences/record.js'
 import { registrationSentences } from './sentences/registration.js'
 import { siteSentences } from './sentences/sites.js'
@@ -32,6 +33,7 @@ const sentences: Sentences<ChangeCode> = {
   ...designSentences,
   ...sponsorSentences,
   ...textSentences,
+  ...outcomeSentences,
   ...otherSentences,
 }
 

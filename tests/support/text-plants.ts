@@ -1,7 +1,7 @@
 /** Changes to plant in titles, outcomes, arms, interventions, sponsor and keywords. */
 import { replaceDose, replaceNumber, replaceWords, type Edit } from './other-words.js'
 import type { Random } from './random.js'
-import { outcomesOf } from './raw-study.js'
+import { outcomesOf, type RawStudy } from './raw-study.js'
 import type { Expected, Plant } from './study-plants.js'
 
 export const plantTexts: Readonly<Record<string, Plant>> = {
@@ -11,11 +11,11 @@ export const plantTexts: Readonly<Record<string, Plant>> = {
   'a word of the brief summary': ({ protocolSection: { descriptionModule } }, random) =>
     edit(descriptionModule ? [descriptionModule] : [], 'briefSummary', 'briefSummary', random, oneWord),
 
-  'a time frame': ({ protocolSection }, random) =>
-    edit(outcomesOf(protocolSection), 'timeFrame', 'outcomes[].timeFrame', random, replaceNumber, 'measure'),
+  'a time frame': (study, random) =>
+    editOutcome(study, 'timeFrame', 'outcome/time-frame-changed', random, replaceNumber),
 
-  'a word of an outcome description': ({ protocolSection }, random) =>
-    edit(outcomesOf(protocolSection), 'description', 'outcomes[].description', random, oneWord, 'measure'),
+  'a word of an outcome description': (study, random) =>
+    editOutcome(study, 'description', 'outcome/reworded', random, oneWord),
 
   'a word of an arm': ({ protocolSection: { armsInterventionsModule } }, random) =>
     edit(armsInterventionsModule?.armGroups, 'description', 'arms[].description', random, oneWord, 'label'),
@@ -64,6 +64,21 @@ const codes: Readonly<Record<string, string>> = {
 
 function oneWord(text: string, random: Random): Edit | undefined {
   return replaceWords(text, 1, random)
+}
+
+/** Edits a part of an outcome beside its measure: the measure is what the change is about, both texts are its facts. */
+function editOutcome(
+  { protocolSection }: RawStudy,
+  part: 'timeFrame' | 'description',
+  code: string,
+  random: Random,
+  change: (text: string, random: Random) => Edit | undefined,
+): Expected | undefined {
+  const planted = edit(outcomesOf(protocolSection), part, part, random, change, 'measure')
+  if (!planted) return undefined
+  const { subject, before, after } = planted
+  const texts = { [`${part}Before`]: before ?? '', [`${part}After`]: after ?? '' }
+  return { code, ...(subject && { subject, before: subject, after: subject }), facts: texts }
 }
 
 /** Edits one text of one of the holders. */

@@ -1,0 +1,47 @@
+/** What makes another measure of an outcome, and what only words it otherwise. */
+import { describe, expect, test } from 'vitest'
+import { compareMeasures } from '../../src/diff/outcome-meaning.js'
+
+describe('reworded', () => {
+  test.each([
+    ['Disease free survival', 'Disease-Free Survival (DFS)'],
+    ['PFS', 'Progression-free survival'],
+    ['Percentage of participants with pain', 'Number of patients with pain'],
+    ['Tumor response', 'Tumour response'],
+    ['Progession-free survival', 'Progression-free survival'],
+    ['To evaluate the safety profile', 'Safety profile'],
+    ['Patients with grade 3 or higher toxicity', 'Patients with toxicity of grade ≥ 3'],
+    ['Six Minute Walk Test', 'Distance in the 6-minute walk test'],
+    ['Fatigue', 'Fatigue (Rest Scale, version 4)'],
+    ['Part 2 (Arm 5 and Arm 6): response', 'Part 2 (Arm 5, Arm 6 and Arm 8): response'],
+  ])('%s, %s', (before, after) => {
+    expect(compareMeasures(before, after)).toBe('reworded')
+  })
+})
+
+describe('another measure', () => {
+  test.each([
+    ['Overall survival', 'Progression-free survival'],
+    ['Survival', 'Overall survival'],
+    ['Fasting HbA1c', 'Fasting HbA1c below 7%'],
+    ['Response per RECIST 1.0', 'Response per RECIST 1.1'],
+    ['Death', 'Death or stroke'],
+    ['Safety and tolerability', 'Safety'],
+    ['Mean pain score', 'Median pain score'],
+    ['Adverse events', 'No adverse events'],
+    ['Plaque burden on CTA', 'Plaque burden on CCTA'],
+    ['Strength of the upper limbs, by dynamometer', 'Strength of the lower limbs, by dynamometer'],
+    ['Participants with 20% less pain', 'Participants with 50% less pain'],
+  ])('%s, %s', (before, after) => {
+    expect(compareMeasures(before, after)).toBe('other-measure')
+  })
+})
+
+test('a measure of which nothing stayed was replaced', () => {
+  expect(compareMeasures('Change from baseline in weight', 'Change from baseline in height')).toBe('replaced')
+})
+
+test('other time points', () => {
+  expect(compareMeasures('Pain at 6 months', 'Pain at 12 months')).toBe('other-time-point')
+  expect(compareMeasures('Pain at 1 year', 'Pain at 12 months')).toBe('reworded')
+})
