@@ -3,7 +3,7 @@ import type { Change } from '../../model/change.js'
 import { opening } from '../excerpt.js'
 import { listOf, nameOf, pluralOf, standsAlone, wholeOf } from '../names.js'
 import { labelOf, printValue } from '../values.js'
-import { sameButForm, typeTurn, wording } from './phrases.js'
+import { addedAndRemoved, sameButForm, typeTurn, wording } from './phrases.js'
 import type { Sentences } from './tell.js'
 
 export const otherSentences: Sentences<'other/changed'> = {
@@ -62,18 +62,11 @@ function thing(path: string, item: unknown): string {
 }
 
 /** What came to a list of plain texts and what went from it. */
-function comings(path: string, { added, removed, item }: Change['facts']): string {
-  const list = listOf(path)
-  const part = (texts: unknown, word: string): string[] => {
-    if (texts === undefined) return []
-    const words = String(texts)
-      .split('; ')
-      .map((each) => labelOf(each, list) ?? each)
-    return [`${word}: “${words.join('; ')}”`]
-  }
-  const several = [added, removed].some((texts) => String(texts ?? '').includes('; ')) || (added && removed)
+function comings(path: string, facts: Change['facts']): string {
+  const { added, removed, item } = facts
+  const several = [added, removed].some((texts) => String(texts ?? '').includes('\n')) || (added && removed)
   const name = item === undefined && several ? pluralOf(path) : thing(path, item)
-  return `${name} ${[...part(added, 'added'), ...part(removed, 'removed')].join(', ')}`
+  return `${name} ${addedAndRemoved(facts, listOf(path))}`
 }
 
 /** The value that came or went, unless the item's name has told it. */

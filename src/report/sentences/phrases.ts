@@ -1,8 +1,9 @@
 /** Phrases that sentences of several areas share: a name, two dates, a distance, a count, two wordings. */
 import type { Change } from '../../model/change.js'
+import type { VocabularyName } from '../../model/vocabulary.js'
 import { excerpt } from '../excerpt.js'
 import { nameOf } from '../names.js'
-import { printNumber, printSigned, printValue } from '../values.js'
+import { labelOf, printNumber, printSigned, printValue } from '../values.js'
 
 export function field({ facts }: Change): string {
   return nameOf(String(facts.field))
@@ -59,3 +60,20 @@ export function series(names: readonly string[]): string {
 
 /** Said of a text whose words stayed. */
 export const sameButForm = 'same words, written differently'
+
+/** A fact that holds several texts, one a line: `“a”, “b”`. */
+export function quotedLines(texts: unknown, list?: VocabularyName): string {
+  return String(texts)
+    .split('\n')
+    .map((each) => `“${labelOf(each, list) ?? each}”`)
+    .join(', ')
+}
+
+/** `added: “a”, “b”; removed: “c”`. */
+export function addedAndRemoved({ added, removed }: Change['facts'], list?: VocabularyName): string {
+  const parts = [
+    added === undefined ? '' : `added: ${quotedLines(added, list)}`,
+    removed === undefined ? '' : `removed: ${quotedLines(removed, list)}`,
+  ]
+  return parts.filter((each) => each !== '').join('; ')
+}

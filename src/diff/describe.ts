@@ -1,0 +1,98 @@
+/** Describing: the finding that fits any thing that changed. */
+import type { ChangeCode, Facts } from '../model/change.js'
+import { areaOf } from './areas.js'
+import { comparableAt } from './comparable.js'
+import { nameOf } from './identities.js'
+import { unkeyValue, type KeyedTrial } from './key.js'
+import { patternOf } from './not-compared.js'
+import { pointerTo, valueAt } from './pointer.js'
+import type { Finding, Pair } from './rule.js'
+import { noiseOf, registrysOwn } from './rules/what-is-noise.js'
+import { sameMeaning } from './same-meaning.js'
+import type { Thing } from './things.js'
+
+/**
+ * What happened to one thing, in the words that fit any: where it stands, what it was and is, and why that is no news
+ * if it is none. Rules that know more give it a code of its own (see `tellAs`).
+ */
+export function describe(pair: Pair, { path, steps }: Thing): Finding {
+  const field = path[0] ?? ''
+  const isOrder = steps.every(({ segments }) => segments.at(-1) === 'order')
+  const at = path.at(-1) === 'order' ? path.slice(0, -1) : path
+  const before = presentValue(pair.keyed.before, at)
+  const after = presentValue(pair.keyed.after, at)
+  const noise =
+    noiseOf(pair, at, before, after) ??
+    (isOrder ? 'order' : saysTheSame(pair, at, before, after) ? 'formatting' : undefined)
+  const gone = after === undefined
+  const item = itemName(pair, path)
+  return {
+    code: 'other/changed',
+    area: areaOf(field),
+    madeBy: registrysOwn(at) || noise === 'auto-indexed' || noise === 'country' ? 'registry' : 'sponsor',
+    subject: [patternOf(path), item].filter(Boolean).join(': '),
+    path: pointerTo(gone ? pair.keyed.before : pair.keyed.after, at, gone ? pair.before : pair.after),
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
+    facts: {
+      field: patternOf(at),
+      ...(item && { item }),
+      ...typeFact(pair, path),
+      ...listFacts(before, after),
+      ...(noise && { noise }),
+    },
+    operations: steps.map((step) => step.operation),
+  }
+}
+
+/** The same finding under a code of its own; what is no news stays what it is. */
+export function tellAs(finding: Finding, code: ChangeCode, facts: Facts = {}): Finding {
+  return finding.facts.noise === undefined ? { ...finding, code, facts: { ...finding.facts, ...facts } } : finding
+}
+
+function saysTheSame(pair: Pair, path: readonly string[], before: unknown, after: unknown): boolean {
+  if (sameMeaning(before, after, pair.ranTogether)) return true
+  if (typeof before !== 'object' || typeof after !== 'object') return false
+  return sameMeaning(comparableAt(pair, path, before), comparableAt(pair, path, after), pair.ranTogether)
+}
+
+/** The value at a path as the Trial holds it; what is empty there, the Trial does not have. */
+export function presentValue(keyed: KeyedTrial, path: readonly string[]): unknown {
+  const value = unkeyValue(valueAt(keyed, path))
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0 ? undefined : value
+}
+
+/** The item that a path leads to or through, by its name in the record. */
+export function itemName({ keyed }: Pair, path: readonly string[]): string | undefined {
+  const at = path.indexOf('items')
+  if (at < 0) return undefined
+  const item = path.slice(0, at + 2)
+  return nameOf(path[at - 1] ?? '', unkeyValue(valueAt(keyed.after, item) ?? valueAt(keyed.before, item)))
+}
+
+/** Of an outcome measure: whether it is primary, secondary or other, where the documents tell. */
+function typeFact({ keyed, compares }: Pair, path: readonly string[]): Facts {
+  if (path[0] !== 'outcomes' || !compares('outcomes[].type')) return {}
+  const item = [...path.slice(0, 3), 'type']
+  const type = valueAt(keyed.after, item) ?? valueAt(keyed.before, item)
+  return typeof type === 'string' ? { type } : {}
+}
+
+/** For lists of plain texts: what came and what went, one a line. */
+export function listFacts(before: unknown = [], after: unknown = []): Facts {
+  if (!isTexts(before) || !isTexts(after)) return {}
+  const added = after.filter((each) => !before.some((other) => sameMeaning(each, other)))
+  const removed = before.filter((each) => !after.some((other) => sameMeaning(each, other)))
+  return {
+    ...(added.length > 0 && { added: linesOf(added) }),
+    ...(removed.length > 0 && { removed: linesOf(removed) }),
+  }
+}
+
+function linesOf(texts: readonly string[]): string {
+  return texts.map((each) => each.replace(/\s+/g, ' ').trim()).join('\n')
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string')
+}
