@@ -4,14 +4,23 @@ import { anythingElse } from './rules/anything-else.js'
 import { contacts } from './rules/contacts.js'
 import { countries } from './rules/countries.js'
 import { criteria } from './rules/criteria.js'
+import { dataSharing } from './rules/data-sharing.js'
 import { dates } from './rules/dates.js'
+import { documents } from './rules/documents.js'
 import { eligibility } from './rules/eligibility.js'
 import { enrollment } from './rules/enrollment.js'
 import { expandedAccess } from './rules/expanded-access.js'
+import { oversight } from './rules/oversight.js'
 import { record } from './rules/record.js'
+import { references } from './rules/references.js'
 import { registration } from './rules/registration.js'
+import { resultsContent } from './rules/results-content.js'
+import { resultsDelay } from './rules/results-delay.js'
+import { resultsPosting } from './rules/results-posting.js'
+import { resultsReview } from './rules/results-review.js'
 import { sites } from './rules/sites.js'
 import { status } from './rules/status.js'
+import { violations } from './rules/violations.js'
 
 export const rules: readonly Rule[] = [
   status,
@@ -24,6 +33,16 @@ export const rules: readonly Rule[] = [
   contacts,
   criteria,
   eligibility,
+  oversight,
+  dataSharing,
+  documents,
+  // Posting takes what the registry kept of the way to it, before the rules that tell of that way.
+  resultsPosting,
+  resultsReview,
+  resultsDelay,
+  violations,
+  resultsContent,
+  references,
   record,
   anythingElse,
 ]

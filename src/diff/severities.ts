@@ -71,8 +71,35 @@ export const severityTable: readonly SeverityRule[] = [
   { code: 'other/changed', area: 'outcomes', when: { type: 'PRIMARY' }, severity: 'major' },
   { code: 'other/changed', area: 'outcomes', when: { type: { given: false } }, severity: 'major' },
 
-  { code: 'other/changed', when: { field: 'annotations.violationAnnotation*' }, severity: 'critical' },
+  { code: 'violation/*', severity: 'critical' },
+  { code: 'results/removed', severity: 'critical' },
+  { code: 'results/measure-changed', when: { definition: { given: false } }, severity: 'minor' },
+  { code: 'results/other-events-changed', severity: 'minor' },
+  { code: 'results/participant-flow-changed', when: { values: 0 }, severity: 'minor' },
+  { code: 'results/baseline-changed', when: { values: 0 }, severity: 'minor' },
+  { code: 'results/agreement-changed', severity: 'minor' },
+  { code: 'results/*', severity: 'major' },
+  // That a submission met quality control later, or how groups and events are described, is less than what was reported.
+  {
+    code: 'other/changed',
+    when: { field: ['resultsFirstSubmitted*', 'dispositionFirstSubmitted*'] },
+    severity: 'minor',
+  },
+  { code: 'other/changed', when: { field: 'results.adverseEvents' }, severity: 'major' },
+  { code: 'other/changed', when: { field: 'results.*' }, severity: 'minor' },
   { code: 'other/changed', area: 'results', severity: 'major' },
+
+  { code: 'document/removed', severity: 'major' },
+  { code: 'document/replaced', when: { protocol: true }, severity: 'major' },
+  { code: 'document/replaced', when: { analysisPlan: true }, severity: 'major' },
+
+  // A first answer, or one no longer given, is no change of mind.
+  { code: 'oversight/changed', when: { from: true, to: false }, severity: 'major' },
+  { code: 'oversight/changed', when: { from: false, to: true }, severity: 'major' },
+  { code: 'ipd/changed', when: { from: 'YES', to: ['NO', 'UNDECIDED'] }, severity: 'major' },
+  { code: 'ipd/changed', when: { from: ['NO', 'UNDECIDED'], to: 'YES' }, severity: 'major' },
+
+  { code: 'reference/retracted', severity: 'major' },
 
   {
     code: 'other/changed',

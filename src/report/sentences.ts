@@ -4,12 +4,17 @@ import type { Issue } from '../model/issue.js'
 import { opening } from './excerpt.js'
 import { criteriaSentences } from './sentences/criteria.js'
 import { dateSentences } from './sentences/dates.js'
+import { documentSentences } from './sentences/documents.js'
 import { eligibilitySentences } from './sentences/eligibility.js'
 import { enrollmentSentences } from './sentences/enrollment.js'
 import { expandedAccessSentences } from './sentences/expanded-access.js'
 import { otherSentences } from './sentences/other.js'
+import { oversightSentences } from './sentences/oversight.js'
 import { recordSentences } from './sentences/record.js'
+import { referenceSentences } from './sentences/references.js'
 import { registrationSentences } from './sentences/registration.js'
+import { resultsContentSentences } from './sentences/results-content.js'
+import { resultsSentences } from './sentences/results.js'
 import { siteSentences } from './sentences/sites.js'
 import { statusSentences } from './sentences/status.js'
 import type { Sentences } from './sentences/tell.js'
@@ -24,6 +29,11 @@ const sentences: Sentences<ChangeCode> = {
   ...siteSentences,
   ...criteriaSentences,
   ...eligibilitySentences,
+  ...oversightSentences,
+  ...documentSentences,
+  ...resultsSentences,
+  ...resultsContentSentences,
+  ...referenceSentences,
   ...otherSentences,
 }
 
