@@ -3,6 +3,7 @@ import { plantCriteria } from './criteria-plants.js'
 import { plantEligibility } from './eligibility-plants.js'
 import type { Random } from './random.js'
 import type { RawStudy } from './raw-study.js'
+import { plantResults } from './results-plants.js'
 import { plantSites } from './site-plants.js'
 import { plantTexts } from './text-plants.js'
 import { plantStatus } from './status-plants.js'
@@ -33,6 +34,7 @@ const plants: Readonly<Record<string, Plant>> = {
   ...plantCriteria,
   ...plantEligibility,
   ...plantTexts,
+  ...plantResults,
 }
 
 const plantKinds: readonly string[] = Object.keys(plants)
