@@ -51,7 +51,7 @@ export function partFinding(pair: Pair, code: ChangeCode, things: readonly Thing
         terms.filter(({ after }) => after === undefined).flatMap(({ before }) => before),
       ),
       ...differenceFacts(differences),
-      ...(deaths > 0 && { deaths }),
+      ...(deaths > 0 && { deathFigures: deaths }),
       ...(isRespelled && { field: patternOf(at), noise: 'respelled' }),
     },
     operations: things.flatMap(({ steps }) => steps.map((step) => step.operation)),

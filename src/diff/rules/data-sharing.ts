@@ -52,8 +52,8 @@ function partsOf(news: readonly Finding[], before: object = {}, after: object = 
 /** Of the one part that changed, its words, or what came to its list and what went. */
 function wordFacts({ before, after, facts: { added, removed } }: Finding): Facts {
   return {
-    ...(typeof before === 'string' && { before }),
-    ...(typeof after === 'string' && { after }),
+    ...(typeof before === 'string' && { textBefore: before }),
+    ...(typeof after === 'string' && { textAfter: after }),
     ...(added !== undefined && { added }),
     ...(removed !== undefined && { removed }),
   }

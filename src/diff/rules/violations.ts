@@ -70,7 +70,7 @@ function found(code: ChangeCode, before: Event | undefined, after: Event | undef
       ...(description && { description }),
       ...(issuedDate && { issued: issuedDate }),
       ...(postedDate && { posted: postedDate }),
-      ...(!after && { removed: true }),
+      ...(!after && { gone: true }),
     },
   }
 }
@@ -85,7 +85,7 @@ function flagOf({ fdaaa801Violation: before }: Trial, { fdaaa801Violation: after
     path: '/fdaaa801Violation',
     ...(before !== undefined && { before }),
     ...(after !== undefined && { after }),
-    facts: { field: 'fdaaa801Violation', ...(after !== true && { removed: true }) },
+    facts: { field: 'fdaaa801Violation', ...(after !== true && { gone: true }) },
   }
 }
 

@@ -71,7 +71,7 @@ function answerOf({ from, to }: Change['facts']): string {
   return later === undefined ? `answered ${earlier} until now, no longer answered` : `${earlier} → ${later}`
 }
 
-function partChange({ before, after, added, removed }: Change['facts']): string {
+function partChange({ textBefore: before, textAfter: after, added, removed }: Change['facts']): string {
   if (added !== undefined || removed !== undefined)
     return addedAndRemoved(
       { ...(added !== undefined && { added }), ...(removed !== undefined && { removed }) },

@@ -32,7 +32,13 @@ export const resultsContentSentences: Sentences<
 }
 
 /** Deaths of any cause stand beside the serious events, and may be all that changed. */
-function seriousPart({ deaths = 0, values = 0, texts = 0, addedCount, removedCount }: Change['facts']): string {
+function seriousPart({
+  deathFigures: deaths = 0,
+  values = 0,
+  texts = 0,
+  addedCount,
+  removedCount,
+}: Change['facts']): string {
   if (deaths === 0) return 'serious adverse events'
   const isAll = deaths === Number(values) + Number(texts) && addedCount === undefined && removedCount === undefined
   return isAll ? 'reported deaths' : 'serious adverse events and deaths'

@@ -97,7 +97,7 @@ const notices: Record<string, string> = {
 
 function tellChangedNotice({ facts, before, after }: Change): string {
   if (facts.type === undefined) return 'mark of a violation of FDAAA 801 removed from the record'
-  if (facts.removed) return `notice removed from the record (${noticeOf(facts)})`
+  if (facts.gone) return `notice removed from the record (${noticeOf(facts)})`
   const [from, to] = [before, after].map((event) => (event as { description?: string } | undefined)?.description)
   const words = from !== undefined && to !== undefined && from !== to ? `: ${wording(from, to)}` : ''
   return `notice changed (${noticeOf(facts)})${words}`
