@@ -1,7 +1,7 @@
 /** Plants exactly one change in an API v2 study, of a kind that fits it, with what a comparison has to say of it. */
 import { plantCriteria } from './criteria-plants.js'
 import { plantEligibility } from './eligibility-plants.js'
-import type { Random } from './random.js'
+import { seededRandom, type Random } from './random.js'
 import type { RawStudy } from './raw-study.js'
 import { plantResults } from './results-plants.js'
 import { plantSites } from './site-plants.js'
@@ -34,8 +34,10 @@ const plants: Readonly<Record<string, Plant>> = {
   ...plantCriteria,
   ...plantEligibility,
   ...plantTexts,
-  ...plantResults,
 }
+
+/** Those that only a study with results, documents or a record of its own on them takes, planted apart. */
+export const plantKindsOfResults: readonly string[] = Object.keys(plantResults)
 
 const plantKinds: readonly string[] = Object.keys(plants)
 
@@ -43,8 +45,14 @@ const plantKinds: readonly string[] = Object.keys(plants)
 export function plant(study: RawStudy, random: Random, kinds: readonly string[] = plantKinds): Planted {
   for (const kind of random.shuffled(kinds)) {
     const copy = structuredClone(study)
-    const expected = plants[kind]?.(copy, random)
+    const expected = (plants[kind] ?? plantResults[kind])?.(copy, random)
     if (expected) return { kind, study: copy, expected }
   }
   throw new Error(`${study.protocolSection.identificationModule.nctId} takes no change of ${kinds.join(', ')}`)
+}
+
+/** Whether a kind of change fits the study. */
+export function takes(study: RawStudy, kind: string): boolean {
+  const plantOne = plants[kind] ?? plantResults[kind]
+  return plantOne?.(structuredClone(study), seededRandom(1)) !== undefined
 }
