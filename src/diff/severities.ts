@@ -73,17 +73,6 @@ export const severityTable: readonly SeverityRule[] = [
   { code: 'eligibility/narrowed', severity: 'major' },
   { code: 'eligibility/changed', when: { field: 'sex', from: { given: true } }, severity: 'major' },
 
-  // Records of early years list no arms; naming them later adds none.
-  { code: 'arm/added', when: { firstGiven: true }, severity: 'minor' },
-  { code: 'intervention/added', when: { firstGiven: true }, severity: 'minor' },
-  { code: 'arm/interventions-changed', when: { firstGiven: true }, severity: 'minor' },
-  { code: 'arm/added', severity: 'major' },
-  { code: 'arm/removed', severity: 'major' },
-  { code: 'arm/dose-changed', severity: 'major' },
-  { code: 'arm/interventions-changed', severity: 'major' },
-  { code: 'intervention/added', severity: 'major' },
-  { code: 'intervention/removed', severity: 'major' },
-  { code: 'intervention/dose-changed', severity: 'major' },
   // Primary outcomes added, dropped, promoted and demoted are what research on outcome switching counts.
   { code: 'outcome/added', when: { type: 'PRIMARY', first: true }, severity: 'major' },
   { code: 'outcome/added', when: { ...late, type: 'PRIMARY' }, severity: 'critical' },
@@ -104,11 +93,38 @@ export const severityTable: readonly SeverityRule[] = [
   // Where a document does not tell the type, it may be a primary one.
   { code: 'outcome/*', when: { type: { given: false } }, severity: 'major' },
 
+  // Records of early years list no arms; naming them later adds none.
+  { code: 'arm/added', when: { first: true }, severity: 'minor' },
+  { code: 'intervention/added', when: { first: true }, severity: 'minor' },
+  { code: 'arm/interventions-changed', when: { first: true }, severity: 'minor' },
+  { code: 'arm/added', severity: 'major' },
+  { code: 'arm/removed', severity: 'major' },
+  { code: 'arm/dose-changed', severity: 'major' },
+  { code: 'arm/interventions-changed', severity: 'major' },
+  { code: 'intervention/added', severity: 'major' },
+  { code: 'intervention/removed', severity: 'major' },
+  { code: 'intervention/dose-changed', severity: 'major' },
+
   // Asked of every outcome for some years, answered mostly by No.
   { code: 'other/changed', when: { field: 'outcomes[].safetyIssue' }, severity: 'minor' },
   { code: 'other/changed', area: 'outcomes', when: { type: 'PRIMARY' }, severity: 'major' },
 
-  { code: 'other/changed', when: { field: 'annotations.violationAnnotation*' }, severity: 'critical' },
+  { code: 'violation/*', severity: 'critical' },
+  { code: 'results/removed', severity: 'critical' },
+  { code: 'results/measure-changed', when: { definition: { given: false } }, severity: 'minor' },
+  { code: 'results/other-events-changed', severity: 'minor' },
+  { code: 'results/participant-flow-changed', when: { values: 0 }, severity: 'minor' },
+  { code: 'results/baseline-changed', when: { values: 0 }, severity: 'minor' },
+  { code: 'results/agreement-changed', severity: 'minor' },
+  { code: 'results/*', severity: 'major' },
+  // That a submission met quality control later, or how groups and events are described, is less than what was reported.
+  {
+    code: 'other/changed',
+    when: { field: ['resultsFirstSubmitted*', 'dispositionFirstSubmitted*'] },
+    severity: 'minor',
+  },
+  { code: 'other/changed', when: { field: 'results.adverseEvents' }, severity: 'major' },
+  { code: 'other/changed', when: { field: 'results.*' }, severity: 'minor' },
   { code: 'other/changed', area: 'results', severity: 'major' },
 
   // A part of the design that is first given is no change of it.
@@ -117,5 +133,22 @@ export const severityTable: readonly SeverityRule[] = [
   { code: 'design/changed', when: { field: build, from: { given: true } }, severity: 'major' },
 
   { code: 'sponsor/replaced', severity: 'major' },
+  { code: 'document/removed', severity: 'major' },
+  { code: 'document/replaced', when: { protocol: true }, severity: 'major' },
+  { code: 'document/replaced', when: { analysisPlan: true }, severity: 'major' },
+
+  // A first answer, or one no longer given, is no change of mind.
+  { code: 'oversight/changed', when: { from: true, to: false }, severity: 'major' },
+  { code: 'oversight/changed', when: { from: false, to: true }, severity: 'major' },
+  { code: 'ipd/changed', when: { from: 'YES', to: ['NO', 'UNDECIDED'] }, severity: 'major' },
+  { code: 'ipd/changed', when: { from: ['NO', 'UNDECIDED'], to: 'YES' }, severity: 'major' },
+
+  { code: 'reference/retracted', severity: 'major' },
+
+  {
+    code: 'other/changed',
+    when: { field: ['leadSponsor*', 'phases*', 'studyType', 'masking', 'allocation'] },
+    severity: 'major',
+  },
   { code: '*', severity: 'minor' },
 ]

@@ -1,7 +1,10 @@
 /** What the registry words otherwise today than in records of earlier years, without anybody having changed them. */
 
 /** Titles of baseline measures as they are written today; old XML prints `Age` for either. */
-const titles: Readonly<Record<string, string>> = { 'Age Continuous': 'Age, Continuous' }
+const titles: Readonly<Record<string, string>> = {
+  'Age Continuous': 'Age, Continuous',
+  Gender: 'Sex: Female, Male',
+}
 
 export function titleOfToday(title: string): string {
   return Object.hasOwn(titles, title) ? (titles[title] ?? title) : title

@@ -53,7 +53,6 @@ const turns: Readonly<Record<string, readonly [string, string]>> = {
   rearranged: ['items were rearranged', 'no items were rearranged'],
   alone: ['nothing else changed', 'something else changed'],
   first: ['it is the first that is given', 'it is not the first that is given'],
-  firstGiven: ['it is among the first that are given', 'others were given before'],
   nearResults: ['it came with the first results', 'it did not come with the first results'],
   rolesNamed: ['the masked roles were only now named', 'it is more than roles being named'],
   available: ['expanded access is available', 'expanded access is not available'],

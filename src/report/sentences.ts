@@ -6,13 +6,18 @@ import { armSentences } from './sentences/arms.js'
 import { criteriaSentences } from './sentences/criteria.js'
 import { dateSentences } from './sentences/dates.js'
 import { designSentences } from './sentences/design.js'
+import { documentSentences } from './sentences/documents.js'
 import { eligibilitySentences } from './sentences/eligibility.js'
 import { enrollmentSentences } from './sentences/enrollment.js'
 import { expandedAccessSentences } from './sentences/expanded-access.js'
 import { otherSentences } from './sentences/other.js'
 import { outcomeSentences } from './sentences/outcomes.js'
+import { oversightSentences } from './sentences/oversight.js'
 import { recordSentences } from './sentences/record.js'
+import { referenceSentences } from './sentences/references.js'
 import { registrationSentences } from './sentences/registration.js'
+import { resultsContentSentences } from './sentences/results-content.js'
+import { resultsSentences } from './sentences/results.js'
 import { siteSentences } from './sentences/sites.js'
 import { sponsorSentences } from './sentences/sponsors.js'
 import { statusSentences } from './sentences/status.js'
@@ -34,6 +39,11 @@ const sentences: Sentences<ChangeCode> = {
   ...sponsorSentences,
   ...textSentences,
   ...outcomeSentences,
+  ...oversightSentences,
+  ...documentSentences,
+  ...resultsSentences,
+  ...resultsContentSentences,
+  ...referenceSentences,
   ...otherSentences,
 }
 

@@ -6,7 +6,7 @@ import { corpusTable, describeCorpus, readCorpus } from '../support/corpus.js'
 import { seededRandom, seedFrom, type Random } from '../support/random.js'
 import type { RawStudy } from '../support/raw-study.js'
 import { reencode } from '../support/re-encode.js'
-import { disturb, plant, type Expected } from '../support/study-mutations.js'
+import { disturb, plant, plantKindsOfResults, takes, type Expected } from '../support/study-mutations.js'
 import { chooseStudies, type Whole } from '../support/whole-studies.js'
 
 const seed = seedFrom('TRIALDIFF_SEED', 20_260_214)
@@ -44,6 +44,14 @@ describeCorpus(`noise, TRIALDIFF_SEED=${seed}`, () => {
     timeout,
   )
 
+  test.each(plantKindsOfResults)('%s in records that take it, disturbed, is told alone', async (kind) => {
+    const failures: string[] = []
+    for (const { index, whole } of rounds.slice(0, 60)) {
+      if (whole && takes(whole.study, kind)) failures.push(...(await plantAndFind(whole, seed + index, [kind])))
+    }
+    expect(failures).toEqual([])
+  })
+
   test('the pairs in which no sponsor changed anything tell nothing', async () => {
     const failures: string[] = []
     for (const { file_a: earlier = '', file_b: later = '' } of corpusTable('PAIRS_NOISE.tsv')) {
@@ -54,9 +62,9 @@ describeCorpus(`noise, TRIALDIFF_SEED=${seed}`, () => {
   })
 })
 
-async function plantAndFind({ file, study }: Whole, from: number): Promise<string[]> {
+async function plantAndFind({ file, study }: Whole, from: number, kinds?: readonly string[]): Promise<string[]> {
   const random = seededRandom(from)
-  const { kind, study: changed, expected } = plant(study, random)
+  const { kind, study: changed, expected } = plant(study, random, kinds)
   const all = await toldAfter(study, changed, random)
   // A start that moved across the day of registration says two things.
   const told = all.filter(({ code }) => expected.subject !== 'startDate' || !code.startsWith('registration/'))

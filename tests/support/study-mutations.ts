@@ -3,7 +3,7 @@ import type { Random } from './random.js'
 import { outcomesOf, type RawBrowse, type RawContact, type RawProtocol, type RawStudy } from './raw-study.js'
 import { carriageReturns, reescape, remark, retype, rewrap } from './text-noise.js'
 
-export { plant, type Expected } from './study-plants.js'
+export { plant, plantKindsOfResults, takes, type Expected } from './study-plants.js'
 
 /** A disturbance by its name, so that a failure can say which one it was. */
 export const disturbances: Readonly<Record<string, (study: RawStudy, random: Random) => void>> = {

@@ -3,9 +3,10 @@ import { plantArms } from './arm-plants.js'
 import { plantCriteria } from './criteria-plants.js'
 import { plantDesign } from './design-plants.js'
 import { plantEligibility } from './eligibility-plants.js'
-import type { Random } from './random.js'
+import { seededRandom, type Random } from './random.js'
 import type { RawStudy } from './raw-study.js'
 import { plantManySites, plantSites } from './site-plants.js'
+import { plantResults } from './results-plants.js'
 import { plantTexts } from './text-plants.js'
 import { plantStatus } from './status-plants.js'
 
@@ -40,14 +41,23 @@ const plants: Readonly<Record<string, Plant>> = {
   ...plantTexts,
 }
 
+/** Those that only a study with results, documents or a record of its own on them takes, planted apart. */
+export const plantKindsOfResults: readonly string[] = Object.keys(plantResults)
+
 const plantKinds: readonly string[] = Object.keys(plants)
 
 /** A copy of the study with one change of a kind taken by chance among those that fit, or among `kinds`. */
 export function plant(study: RawStudy, random: Random, kinds: readonly string[] = plantKinds): Planted {
   for (const kind of random.shuffled(kinds)) {
     const copy = structuredClone(study)
-    const expected = plants[kind]?.(copy, random)
+    const expected = (plants[kind] ?? plantResults[kind])?.(copy, random)
     if (expected) return { kind, study: copy, expected }
   }
   throw new Error(`${study.protocolSection.identificationModule.nctId} takes no change of ${kinds.join(', ')}`)
+}
+
+/** Whether a kind of change fits the study. */
+export function takes(study: RawStudy, kind: string): boolean {
+  const plantOne = plants[kind] ?? plantResults[kind]
+  return plantOne?.(structuredClone(study), seededRandom(1)) !== undefined
 }

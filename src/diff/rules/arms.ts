@@ -83,10 +83,10 @@ function nameFinding(pair: Pair, thing: Thing): Finding {
     const gone: ChangeCode = code === 'arm/added' ? 'arm/removed' : 'intervention/removed'
     return tellAs(finding, after === undefined ? gone : code, {
       ...typeFact(after ?? before),
-      ...(isFirstGiven(pair, thing) && { firstGiven: true }),
+      ...(isFirstGiven(pair, thing) && { first: true }),
     })
   }
-  if (code === 'arm/interventions-changed' && before === undefined) return tellAs(finding, code, { firstGiven: true })
+  if (code === 'arm/interventions-changed' && before === undefined) return tellAs(finding, code, { first: true })
   if (typeof before !== 'string' || typeof after !== 'string') return tellAs(finding, code)
   const dose = doseTurn(code, before, after)
   if (dose)

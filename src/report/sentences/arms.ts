@@ -42,7 +42,7 @@ function thing({ code, facts }: Change): string {
 }
 
 function tellAdded(change: Change): string {
-  return `${thing(change)} ${change.facts.firstGiven ? 'first listed' : 'added'}${typeNote(change)}`
+  return `${thing(change)} ${change.facts.first ? 'first listed' : 'added'}${typeNote(change)}`
 }
 
 function typeNote({ code, facts }: Change): string {

@@ -58,6 +58,8 @@ const noises: Record<string, string> = {
   class: 'a class that only one of the formats tells',
   'lead-sponsor': 'the lead sponsor, listed among its own collaborators',
   place: 'the same place by another name',
+  retired: 'no longer asked by the registry',
+  upload: 'uploaded again, otherwise the same',
 }
 
 function thing(path: string, item: unknown): string {
