@@ -59,8 +59,8 @@ function mostAlikeFirst(a: Candidate, b: Candidate): number {
 }
 
 /** Whether two items stand in the same gap between items that are paired: after the same one, or before the same one. */
-function placesOf<Item>(
-  { before, after }: Unpaired<Item>,
+export function placesOf<Item>(
+  { before, after }: Pick<Unpaired<Item>, 'before' | 'after'>,
   pairs: ReadonlyMap<number, number>,
 ): (from: number, to: number) => boolean {
   const backwards = new Map([...pairs].map(([from, to]) => [to, from]))
