@@ -1,5 +1,6 @@
 /** Pairing by likeness: which changed item is which, by the words they share and the places where they stand. */
 import type { AlignOptions } from './alignment.js'
+import { movedOf } from './moves.js'
 import type { Overlaps } from './overlaps.js'
 
 /** More candidate pairs than this are not all weighed where there is no index of words: only those near each other are. */
@@ -63,13 +64,16 @@ export function placesOf<Item>(
   { before, after }: Pick<Unpaired<Item>, 'before' | 'after'>,
   pairs: ReadonlyMap<number, number>,
 ): (from: number, to: number) => boolean {
-  const backwards = new Map([...pairs].map(([from, to]) => [to, from]))
+  // What moved itself tells no place.
+  const moved = movedOf(pairs)
+  const kept = new Map([...pairs].filter(([from]) => !moved.has(from)))
+  const backwards = new Map([...kept].map(([from, to]) => [to, from]))
   const beforeThis = {
-    earlier: anchors(before.length, (at) => pairs.get(at)),
+    earlier: anchors(before.length, (at) => kept.get(at)),
     later: anchors(after.length, (at) => (backwards.has(at) ? at : undefined)),
   }
   const afterThis = {
-    earlier: anchors(before.length, (at) => pairs.get(before.length - 1 - at)).toReversed(),
+    earlier: anchors(before.length, (at) => kept.get(before.length - 1 - at)).toReversed(),
     later: anchors(after.length, (at) =>
       backwards.has(after.length - 1 - at) ? after.length - 1 - at : undefined,
     ).toReversed(),
