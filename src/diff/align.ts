@@ -28,11 +28,11 @@ export function align<Item>(before: readonly Item[], after: readonly Item[], opt
     taken,
   )
   if (text && options.thresholdInPlace !== undefined) {
-    const isLeft = (index: number): boolean => !pairs.has(index) && !regrouped.has(index)
-    const { listOf = () => '' } = options
-    const isNear = (a: Item, b: Item): boolean => listOf(a) === listOf(b)
-    const left = { open: open.filter(isLeft), free: free.filter((index) => !taken.has(index)) }
-    pairLeft({ before, after }, left.open, left.free, isNear, text, pairs, taken)
+    const left = {
+      open: open.filter((index) => !pairs.has(index) && !regrouped.has(index)),
+      free: free.filter((index) => !taken.has(index)),
+    }
+    pairLeft({ before, after, ...left, options: { ...options, text } }, pairs, taken)
   }
   return { pairs, regroups }
 }

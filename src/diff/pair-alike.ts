@@ -61,12 +61,14 @@ function mostAlikeFirst(a: Candidate, b: Candidate): number {
 
 /** Whether two items stand in the same gap between items that are paired: after the same one, or before the same one. */
 export function placesOf<Item>(
-  { before, after }: Pick<Unpaired<Item>, 'before' | 'after'>,
+  { before, after, options }: Pick<Unpaired<Item>, 'before' | 'after' | 'options'>,
   pairs: ReadonlyMap<number, number>,
 ): (from: number, to: number) => boolean {
-  // What moved itself tells no place.
-  const moved = movedOf(pairs)
-  const kept = new Map([...pairs].filter(([from]) => !moved.has(from)))
+  // What moved itself or went to another list tells no place.
+  const { listOf = () => '' } = options
+  const staying = new Map([...pairs].filter(([from, to]) => listOf(before[from] as Item) === listOf(after[to] as Item)))
+  const moved = movedOf(staying)
+  const kept = new Map([...staying].filter(([from]) => !moved.has(from)))
   const backwards = new Map([...kept].map(([from, to]) => [to, from]))
   const beforeThis = {
     earlier: anchors(before.length, (at) => kept.get(at)),

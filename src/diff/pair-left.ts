@@ -1,14 +1,27 @@
-/** Pairing what is left at one place: an item of which only the words that hold a sentence together were kept. */
+/** Pairing what is left: items of which little more was kept than the words that hold a sentence together. */
+import type { AlignOptions } from './alignment.js'
 import { placesOf } from './pair-alike.js'
-import { changedPieces } from './token-changes.js'
 import { wordListOf } from './similarity.js'
+import { changedPieces } from './token-changes.js'
 
-/** Of all words, small ones too, so many must stand in both texts in one order; where it is one word only, it must be most of them. */
-const leastInOrder = 0.4
-const leastOfOneWord = 0.6
+/** Of all words, small ones too, so many must stand in both texts in one order. */
+const leastInPlace = 0.4
+const leastElsewhere = 0.5
+/** Fewer words kept than these tell less: at one place, and elsewhere. */
+const fewInPlace = { words: 1, least: 0.6 }
+const fewElsewhere = { words: 3, least: 1 }
 /** More couples than this, or longer texts, are not weighed. */
 const mostCouples = 400
 const mostWords = 400
+
+interface Left<Item> {
+  before: readonly Item[]
+  after: readonly Item[]
+  /** The indexes that nothing else paired, in order. */
+  open: readonly number[]
+  free: readonly number[]
+  options: AlignOptions<Item> & { text: (item: Item) => string }
+}
 
 interface Couple {
   from: number
@@ -16,27 +29,19 @@ interface Couple {
   likeness: number
 }
 
-/** @param open,free the indexes that nothing else paired */
-export function pairLeft<Item>(
-  lists: { before: readonly Item[]; after: readonly Item[] },
-  open: readonly number[],
-  free: readonly number[],
-  isNear: (from: Item, to: Item) => boolean,
-  text: (item: Item) => string,
-  pairs: Map<number, number>,
-  taken: Set<number>,
-): void {
+/** Adds the pairs of one list that kept enough words in one order, those that kept most first. */
+export function pairLeft<Item>(left: Left<Item>, pairs: Map<number, number>, taken: Set<number>): void {
+  const { before, after, open, free, options } = left
   if (open.length === 0 || free.length === 0 || open.length * free.length > mostCouples) return
-  const { before, after } = lists
-  const isInPlace = placesOf(lists, pairs)
-  const words = (item: Item): string[] => wordListOf(text(item))
-  const later = new Map(free.map((to) => [to, words(after[to] as Item)]))
+  const { text, listOf = () => '' } = options
+  const isInPlace = placesOf(left, pairs)
+  const later = new Map(free.map((to) => [to, wordListOf(text(after[to] as Item))]))
   const couples: Couple[] = []
   for (const from of open) {
-    const own = words(before[from] as Item)
+    const own = wordListOf(text(before[from] as Item))
     for (const [to, theirs] of later) {
-      if (!isNear(before[from] as Item, after[to] as Item) || !isInPlace(from, to)) continue
-      const likeness = likenessInOrder(own, theirs)
+      if (listOf(before[from] as Item) !== listOf(after[to] as Item)) continue
+      const likeness = likenessInOrder(own, theirs, isInPlace(from, to))
       if (likeness > 0) couples.push({ from, to, likeness })
     }
   }
@@ -48,10 +53,12 @@ export function pairLeft<Item>(
 }
 
 /** The share of words that both have in one order; 0 where it is too small to tell anything. */
-function likenessInOrder(before: readonly string[], after: readonly string[]): number {
+function likenessInOrder(before: readonly string[], after: readonly string[], isInPlace: boolean): number {
   if (before.length > mostWords || after.length > mostWords) return 0
   const pieces = changedPieces(before, after) ?? []
   const kept = pieces.reduce((sum, piece) => sum - (piece.before[1] - piece.before[0]), before.length)
   const share = (2 * kept) / Math.max(1, before.length + after.length)
-  return share >= (kept > 1 ? leastInOrder : leastOfOneWord) ? share : 0
+  const few = isInPlace ? fewInPlace : fewElsewhere
+  const least = kept <= few.words ? few.least : isInPlace ? leastInPlace : leastElsewhere
+  return share >= least ? share : 0
 }
