@@ -61,7 +61,9 @@ const bound = new RegExp(
 )
 const wordNumber = new RegExp(spelled, 'iuy')
 const unitBehind = new RegExp(String.raw`\s*${unitPattern}`, 'iuy')
-const joint = /\s*(?:-|to\s|or\s)\s*(?:[<>]=?\s*)?/iuy
+const joint = /\s*(?:-|to\s|or\s(?!\s*[<>]))\s*(?:[<>]=?\s*)?/iuy
+/** `< 50 or > 100` is no range. */
+const jointCompared = /\s*(?:-|to\s)\s*(?:[<>]=?\s*)?/iuy
 const jointBetween = /\s*(?:-|to\s|and\s)\s*/iuy
 const suffix = new RegExp(String.raw`\s(?:${suffixes.map(([, words]) => words).join('|')})(?!\p{L})`, 'iuy')
 /** Anything else begins no quantity. */
@@ -125,7 +127,12 @@ function quantityAt(plain: string, start: number): Quantity | undefined {
   end += low.length
   const lowUnit = textAt(unitBehind, plain, end) ?? ''
   end += lowUnit.length
-  const other = otherEnd(plain, end, /^(?:between|age)/i.test(before) ? jointBetween : joint)
+  const isCompared = signOf(before.replace(/approximately\s$/i, '')) !== undefined
+  const other = otherEnd(
+    plain,
+    end,
+    /^(?:between|age)/i.test(before) ? jointBetween : isCompared ? jointCompared : joint,
+  )
   end += other?.length ?? 0
   const behind = textAt(suffix, plain, end) ?? ''
   const unit = unitOf((other?.unit || lowUnit).trim())

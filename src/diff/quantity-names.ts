@@ -68,7 +68,7 @@ export function nameQuantity(before: string, after: string, text: string, unit: 
   const behind = lastNamed(after.slice(0, 40))
   if (behind && !isTime(unit)) return { name: behind, isKnown: false }
   const words = lastWords(before)
-  if (unit === 'year' && (words === undefined || people.test(words)))
+  if (unit === 'year' && (before.trim() === '' || (words !== undefined && people.test(words))))
     return { name: 'age', isKnown: words !== undefined }
   return words ? { name: words, isKnown: false } : undefined
 }
