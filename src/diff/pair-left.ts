@@ -10,9 +10,9 @@ const leastElsewhere = 0.5
 /** Fewer words kept than these tell less: at one place, and elsewhere. */
 const fewInPlace = { words: 1, least: 0.6 }
 const fewElsewhere = { words: 3, least: 1 }
-/** More couples than this, or longer texts, are not weighed. */
-const mostCouples = 400
-const mostWords = 400
+/** More couples than this are not weighed, nor more words against words: those at one place come first. */
+const mostCouples = 2500
+const mostCells = 1_500_000
 
 interface Left<Item> {
   before: readonly Item[]
@@ -35,15 +35,20 @@ export function pairLeft<Item>(left: Left<Item>, pairs: Map<number, number>, tak
   if (open.length === 0 || free.length === 0 || open.length * free.length > mostCouples) return
   const { text, listOf = () => '' } = options
   const isInPlace = placesOf(left, pairs)
+  const earlier = new Map(open.map((from) => [from, wordListOf(text(before[from] as Item))]))
   const later = new Map(free.map((to) => [to, wordListOf(text(after[to] as Item))]))
+  const possible = open
+    .flatMap((from) => free.map((to) => ({ from, to, inPlace: isInPlace(from, to) })))
+    .filter(({ from, to }) => listOf(before[from] as Item) === listOf(after[to] as Item))
+    .toSorted((a, b) => Number(b.inPlace) - Number(a.inPlace))
   const couples: Couple[] = []
-  for (const from of open) {
-    const own = wordListOf(text(before[from] as Item))
-    for (const [to, theirs] of later) {
-      if (listOf(before[from] as Item) !== listOf(after[to] as Item)) continue
-      const likeness = likenessInOrder(own, theirs, isInPlace(from, to))
-      if (likeness > 0) couples.push({ from, to, likeness })
-    }
+  let cells = 0
+  for (const { from, to, inPlace } of possible) {
+    const [own, theirs] = [earlier.get(from) ?? [], later.get(to) ?? []]
+    cells += own.length * theirs.length
+    if (cells > mostCells) break
+    const likeness = likenessInOrder(own, theirs, inPlace)
+    if (likeness > 0) couples.push({ from, to, likeness })
   }
   for (const { from, to } of couples.toSorted((a, b) => b.likeness - a.likeness || a.from - b.from || a.to - b.to)) {
     if (pairs.has(from) || taken.has(to)) continue
@@ -54,7 +59,6 @@ export function pairLeft<Item>(left: Left<Item>, pairs: Map<number, number>, tak
 
 /** The share of words that both have in one order; 0 where it is too small to tell anything. */
 function likenessInOrder(before: readonly string[], after: readonly string[], isInPlace: boolean): number {
-  if (before.length > mostWords || after.length > mostWords) return 0
   const pieces = changedPieces(before, after) ?? []
   const kept = pieces.reduce((sum, piece) => sum - (piece.before[1] - piece.before[0]), before.length)
   const share = (2 * kept) / Math.max(1, before.length + after.length)
