@@ -23,7 +23,8 @@ export function thresholdFacts(before: string, after: string, side: string): Fac
   if (!pieces) return undefined
   const changed = pieces.flatMap((piece) => replacedIn(piece, earlier.tokens, later.tokens))
   const [first] = changed
-  if (!first || shareReworded(pieces, earlier.tokens, later.tokens) > mostReworded) return undefined
+  if (!first) return exponentFacts(before, after)
+  if (shareReworded(pieces, earlier.tokens, later.tokens) > mostReworded) return undefined
   const { effect, ...facts } = factsOf(first.before, first.after, earlier, later, side)
   // One limit may let more people in and the next one fewer: then nothing is certain of the criterion.
   const isAgreed = changed.every((each) => factsOf(each.before, each.after, earlier, later, side).effect === effect)
@@ -32,6 +33,16 @@ export function thresholdFacts(before: string, after: string, side: string): Fac
     ...(effect && isAgreed && { effect }),
     ...(changed.length > 1 && { others: changed.length - 1 }),
   }
+}
+
+/** A limit of which only the power changed: `100 x 10^9/L` → `100 x 10^6/L`, all else being the same. */
+function exponentFacts(before: string, after: string): Facts | undefined {
+  const [from, to] = [before.split(/\s+/), after.split(/\s+/)]
+  const at = from.findIndex((word, index) => word !== to[index])
+  const [earlier = '', later = ''] = [from[at] ?? '', to[at] ?? '']
+  const isRestSame = from.length === to.length && from.every((word, index) => index === at || word === to[index])
+  const isPower = earlier.replace(/\^\d+/g, '^') === later.replace(/\^\d+/g, '^')
+  return isRestSame && isPower ? { from: earlier, to: later } : undefined
 }
 
 /** Texts as long as a whole record's criteria are compared as one: word by word would say little and take long. */
