@@ -10,6 +10,8 @@ export function remarkCut(given: Json, remark: Remark): void {
   for (const [field, { properties, items }] of Object.entries(schema.properties as Record<string, SchemaNode>)) {
     const value = given[field]
     if (value === undefined) remark.omits(field as TrialField)
+    // The sides are read from the text later: where it is given, nothing of them is missing.
+    if (field === 'eligibility') continue
     const parts = Object.keys(properties ?? items?.properties ?? {})
     const holders = items ? objectsIn(value) : [objectIn(value)]
     const missing = parts.filter((part) => !holders.some((holder) => holder[part] !== undefined))

@@ -3,6 +3,7 @@ import type { AlignOptions, Alignment, Neighbours, Regroup } from './alignment.j
 import { overlapsOf, type Overlaps } from './overlaps.js'
 import { pairExact } from './pair-exact.js'
 import { pairAlike } from './pair-alike.js'
+import { pairLeft } from './pair-left.js'
 import { findRegroups } from './regroups.js'
 import { findResplits } from './resplits.js'
 
@@ -26,6 +27,13 @@ export function align<Item>(before: readonly Item[], after: readonly Item[], opt
     pairs,
     taken,
   )
+  if (text && options.thresholdInPlace !== undefined) {
+    const left = {
+      open: open.filter((index) => !pairs.has(index) && !regrouped.has(index)),
+      free: free.filter((index) => !taken.has(index)),
+    }
+    pairLeft({ before, after, ...left, options: { ...options, text } }, pairs, taken)
+  }
   return { pairs, regroups }
 }
 

@@ -1,5 +1,6 @@
 /** Pairing by likeness: which changed item is which, by the words they share and the places where they stand. */
 import type { AlignOptions } from './alignment.js'
+import { movedOf } from './moves.js'
 import type { Overlaps } from './overlaps.js'
 
 /** More candidate pairs than this are not all weighed where there is no index of words: only those near each other are. */
@@ -59,17 +60,22 @@ function mostAlikeFirst(a: Candidate, b: Candidate): number {
 }
 
 /** Whether two items stand in the same gap between items that are paired: after the same one, or before the same one. */
-function placesOf<Item>(
-  { before, after }: Unpaired<Item>,
+export function placesOf<Item>(
+  { before, after, options }: Pick<Unpaired<Item>, 'before' | 'after' | 'options'>,
   pairs: ReadonlyMap<number, number>,
 ): (from: number, to: number) => boolean {
-  const backwards = new Map([...pairs].map(([from, to]) => [to, from]))
+  // What moved itself or went to another list tells no place.
+  const { listOf = () => '' } = options
+  const staying = new Map([...pairs].filter(([from, to]) => listOf(before[from] as Item) === listOf(after[to] as Item)))
+  const moved = movedOf(staying)
+  const kept = new Map([...staying].filter(([from]) => !moved.has(from)))
+  const backwards = new Map([...kept].map(([from, to]) => [to, from]))
   const beforeThis = {
-    earlier: anchors(before.length, (at) => pairs.get(at)),
+    earlier: anchors(before.length, (at) => kept.get(at)),
     later: anchors(after.length, (at) => (backwards.has(at) ? at : undefined)),
   }
   const afterThis = {
-    earlier: anchors(before.length, (at) => pairs.get(before.length - 1 - at)).toReversed(),
+    earlier: anchors(before.length, (at) => kept.get(before.length - 1 - at)).toReversed(),
     later: anchors(after.length, (at) =>
       backwards.has(after.length - 1 - at) ? after.length - 1 - at : undefined,
     ).toReversed(),

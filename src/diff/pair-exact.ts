@@ -3,6 +3,8 @@ import type { Pairing } from './alignment.js'
 
 /** More couples of namesakes than this are paired in order. */
 const mostWeighed = 60_000
+/** More items of a name than this, as many on both sides, are paired in order. */
+const fewNamesakes = 24
 
 /** Pairs the items of one identity that are not paired yet; undefined is no identity. */
 export function pairExact<Item>(
@@ -27,19 +29,19 @@ export function pairExact<Item>(
       taken.add(to[rank] ?? 0)
     }
   }
-  const uneven: [readonly number[], readonly number[]][] = []
+  const namesakes: [readonly number[], readonly number[]][] = []
   for (const [name, from] of open) {
     const to = free.get(name) ?? []
-    if (from.length === to.length) pair(from, to)
-    else if (to.length > 0) uneven.push([from, to])
+    if (from.length === to.length && (from.length === 1 || from.length > fewNamesakes)) pair(from, to)
+    else if (to.length > 0) namesakes.push([from, to])
   }
   const place = expectedPlace(pairs)
-  for (const [from, to] of uneven) {
+  for (const [from, to] of namesakes) {
     for (const [earlier, later] of pairNamesakes(from, to, place)) pair([earlier], [later])
   }
 }
 
-/** Where one side has more items of a name, those that stayed beside their neighbours are paired first. */
+/** Of items with one name, those that stayed beside their neighbours are paired first. */
 function pairNamesakes(
   from: readonly number[],
   to: readonly number[],

@@ -1,6 +1,6 @@
 /** Reading a criterion as words and quantities: `≥ 18 years`, `<10.5%` and `0-2` are one token each, `PD-1/PD-L1` is one word. */
 import { decodeEntities } from '../normalize/entities.js'
-import { unitOf, unitPattern } from './units.js'
+import { scaleBetween, unitOf, unitPattern } from './units.js'
 
 export type Token = Word | Quantity
 
@@ -61,7 +61,9 @@ const bound = new RegExp(
 )
 const wordNumber = new RegExp(spelled, 'iuy')
 const unitBehind = new RegExp(String.raw`\s*${unitPattern}`, 'iuy')
-const joint = /\s*(?:-|to\s|or\s)\s*(?:[<>]=?\s*)?/iuy
+const joint = /\s*(?:-|to\s|or\s(?!\s*[<>]))\s*(?:[<>]=?\s*)?/iuy
+/** `< 50 or > 100` is no range. */
+const jointCompared = /\s*(?:-|to\s)\s*(?:[<>]=?\s*)?/iuy
 const jointBetween = /\s*(?:-|to\s|and\s)\s*/iuy
 const suffix = new RegExp(String.raw`\s(?:${suffixes.map(([, words]) => words).join('|')})(?!\p{L})`, 'iuy')
 /** Anything else begins no quantity. */
@@ -104,23 +106,46 @@ function numberAt(plain: string, at: number, tokens: Token[]): number {
 function quantityAt(plain: string, start: number): Quantity | undefined {
   if (textAt(begins, plain, start) === undefined) return undefined
   const before = textAt(bound, plain, start) ?? ''
+  const listed = listAt(plain, start + before.length)
+  if (listed && signOf(before) === undefined) {
+    const end = start + before.length + listed.length
+    const [low, high] = [listed.numbers[0] ?? 0, listed.numbers.at(-1) ?? 0]
+    return {
+      text: printed(plain.slice(start, end)),
+      start,
+      end,
+      unit: '',
+      low,
+      high,
+      isLowOpen: false,
+      isHighOpen: false,
+    }
+  }
   let end = start + before.length
   const low = textAt(amount, plain, end) ?? textAt(wordNumber, plain, end)
   if (low === undefined) return undefined
   end += low.length
   const lowUnit = textAt(unitBehind, plain, end) ?? ''
   end += lowUnit.length
-  const other = otherEnd(plain, end, /^(?:between|age)/i.test(before) ? jointBetween : joint)
+  const isCompared = signOf(before.replace(/approximately\s$/i, '')) !== undefined
+  const other = otherEnd(
+    plain,
+    end,
+    /^(?:between|age)/i.test(before) ? jointBetween : isCompared ? jointCompared : joint,
+  )
   end += other?.length ?? 0
   const behind = textAt(suffix, plain, end) ?? ''
   const unit = unitOf((other?.unit || lowUnit).trim())
   const sign = signOf(before.replace(/approximately\s$/i, '')) ?? suffixSign(behind.trim())
   // `one` and the like are words unless something is compared or measured; `2D` and `3rd` begin with a digit only.
   const isBare = unit === '' && other === undefined && behind === ''
-  if (isBare && (/\p{L}/u.test(plain[end] ?? '') || (sign === undefined && /^\p{L}/u.test(low)))) return undefined
+  if (isBare && sign === undefined && (/\p{L}/u.test(plain[end] ?? '') || /^\p{L}/u.test(low))) return undefined
   end += behind.length
   const place = { text: printed(plain.slice(start, end)), start, end, unit }
-  const from = numberOf(low)
+  // `6 months to 17 years`: one interval has one unit.
+  const scale = lowUnit !== '' && other && other.unit !== '' ? scaleBetween(unitOf(lowUnit.trim()), unit) : 1
+  if (scale === undefined) return undefined
+  const from = numberOf(low) * scale
   if (other) {
     const to = numberOf(other.number)
     return { ...place, low: Math.min(from, to), high: Math.max(from, to), isLowOpen: false, isHighOpen: false }
@@ -132,6 +157,22 @@ function quantityAt(plain: string, start: number): Quantity | undefined {
     isLowOpen: sign === '>',
     isHighOpen: sign === '<',
   }
+}
+
+const list =
+  /\d(?:,\s?\d)+(?:,?\s(?:or|and)\s\d)?(?![\p{L}\p{N}.,]|\s?[%-])|\d(?:,\s?\d)*,?\s(?:or|and)\s\d(?![\p{L}\p{N}]|\s?[%-])/uy
+
+/** `0, 1 or 2`: grades counted up one by one are a range. */
+function listAt(plain: string, at: number): { numbers: number[]; length: number } | undefined {
+  const found = /[\p{N},.-]/u.test(plain[at - 1] ?? '') ? undefined : textAt(list, plain, at)
+  const numbers = (found?.match(/\d/g) ?? []).map(Number)
+  if (
+    !found ||
+    numbers.length < 3 ||
+    numbers.some((each, index) => index > 0 && each !== (numbers[index - 1] ?? 0) + 1)
+  )
+    return undefined
+  return { numbers, length: found.length }
 }
 
 /** The second number of a range; `-` before a word joins no number. */

@@ -3,9 +3,12 @@ import { isTime } from './units.js'
 
 /** What criteria set limits to, by the words before the number; the last one named counts. */
 const measured: readonly (readonly [name: string, words: RegExp])[] = [
-  ['ECOG performance status', /\b(?:ecog|eastern cooperative oncology group|zubrod|who performance)\b/gi],
-  ['Karnofsky performance status', /\b(?:karnofsky|kps)\b/gi],
-  ['Lansky performance status', /\blansky\b/gi],
+  [
+    'ECOG performance status',
+    /\b(?:ecog|eastern cooperative oncology group|zubrod|who(?=\)? performance))\b(?:\)? performance (?:status|score))?/gi,
+  ],
+  ['Karnofsky performance status', /\b(?:karnofsky|kps)\b(?:\)? performance (?:status|score))?/gi],
+  ['Lansky performance status', /\blansky\b(?:\)? performance (?:status|score))?/gi],
   ['performance status', /\bperformance (?:status|score)\b/gi],
   ['life expectancy', /\b(?:life expectancy|expected survival|anticipated survival)\b/gi],
   ['body mass index', /\b(?:bmi|body mass index)\b/gi],
@@ -49,6 +52,7 @@ export interface QuantityName {
  * @param after the words right behind it
  */
 export function nameQuantity(before: string, after: string, text: string, unit: string): QuantityName | undefined {
+  if (/^age/i.test(text) && (unit === '' || isTime(unit))) return { name: 'age', isKnown: true }
   const known = lastNamed(before)
   if (known && !(isTime(unit) && !spansTime(known))) return { name: known, isKnown: true }
   if (unit === 'year' && (speaksOfAge.test(text) || /^\s*(?:old|of age)\b/i.test(after))) {
@@ -64,7 +68,7 @@ export function nameQuantity(before: string, after: string, text: string, unit: 
   const behind = lastNamed(after.slice(0, 40))
   if (behind && !isTime(unit)) return { name: behind, isKnown: false }
   const words = lastWords(before)
-  if (unit === 'year' && (words === undefined || people.test(words)))
+  if (unit === 'year' && (before.trim() === '' || (words !== undefined && people.test(words))))
     return { name: 'age', isKnown: words !== undefined }
   return words ? { name: words, isKnown: false } : undefined
 }

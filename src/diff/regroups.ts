@@ -90,11 +90,27 @@ function bestRun(
       if (common < leastOfWhole * weight || common < leastOfParts * total) continue
       // Where one part holds nearly all of it, the rest must hold just what is left, or it was added.
       if (most >= mostInOne * weight && (common < nearlyAll * weight || common < nearlyAll * total)) continue
+      if (run.some((each) => addsNothing(bag, run, each, common, parts))) continue
       const score = (2 * common) / (weight + total)
       if (!best || score > best.score) best = { parts: [...run], score }
     }
   }
   return best
+}
+
+/** Of a part's words, so much must be what the other parts lack of the whole. */
+const leastOwn = 0.35
+
+/** Whether the whole holds little of one part that the others do not hold already: it was added beside them. */
+function addsNothing(
+  bag: Bag,
+  run: readonly number[],
+  part: number,
+  common: number,
+  { bags, weights }: { bags: readonly Bag[]; weights: readonly number[] },
+): boolean {
+  const others = run.filter((each) => each !== part).map((each) => bags[each] ?? new Map<string, number>())
+  return common - sharedByAll(bag, others) < leastOwn * (weights[part] ?? 0)
 }
 
 function withoutClashes(found: readonly (Regroup & { score: number })[]): Regroup[] {

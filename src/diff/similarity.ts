@@ -6,12 +6,19 @@ export type Words = ReadonlyMap<string, number>
 
 export function wordsOf(text: string): Words {
   const words = new Map<string, number>()
-  for (const word of fold(text)
-    .toLowerCase()
-    .match(/[\p{L}\p{M}]+|\p{N}+(?:\.\p{N}+)?|[<>]=?/gu) ?? []) {
+  for (const word of wordListOf(text)) {
     words.set(word, (words.get(word) ?? 0) + 1)
   }
   return words
+}
+
+/** The words and numbers of a text in order. */
+export function wordListOf(text: string): string[] {
+  return (
+    fold(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+|\p{N}+(?:\.\p{N}+)?|[<>]=?/gu) ?? []
+  )
 }
 
 /** Dice coefficient of two bags of words: 0 for nothing in common, 1 for the same words in any order. */

@@ -23,11 +23,26 @@ export function thresholdFacts(before: string, after: string, side: string): Fac
   if (!pieces) return undefined
   const changed = pieces.flatMap((piece) => replacedIn(piece, earlier.tokens, later.tokens))
   const [first] = changed
-  if (!first || shareReworded(pieces, earlier.tokens, later.tokens) > mostReworded) return undefined
+  if (!first) return exponentFacts(before, after)
+  if (shareReworded(pieces, earlier.tokens, later.tokens) > mostReworded) return undefined
+  const { effect, ...facts } = factsOf(first.before, first.after, earlier, later, side)
+  // One limit may let more people in and the next one fewer: then nothing is certain of the criterion.
+  const isAgreed = changed.every((each) => factsOf(each.before, each.after, earlier, later, side).effect === effect)
   return {
-    ...factsOf(first.before, first.after, earlier, later, side),
+    ...facts,
+    ...(effect && isAgreed && { effect }),
     ...(changed.length > 1 && { others: changed.length - 1 }),
   }
+}
+
+/** A limit of which only the power changed: `100 x 10^9/L` → `100 x 10^6/L`, all else being the same. */
+function exponentFacts(before: string, after: string): Facts | undefined {
+  const [from, to] = [before.split(/\s+/), after.split(/\s+/)]
+  const at = from.findIndex((word, index) => word !== to[index])
+  const [earlier = '', later = ''] = [from[at] ?? '', to[at] ?? '']
+  const isRestSame = from.length === to.length && from.every((word, index) => index === at || word === to[index])
+  const isPower = earlier.replace(/\^\d+/g, '^') === later.replace(/\^\d+/g, '^')
+  return isRestSame && isPower ? { from: earlier, to: later } : undefined
 }
 
 /** Texts as long as a whole record's criteria are compared as one: word by word would say little and take long. */
@@ -41,7 +56,7 @@ function numbersIn(text: string): string {
 }
 
 const numeric =
-  /\d+(?:[.,]\d+)*[\s-]?[^\s\d]*|[<>≤≥=]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b\s?\S*|\b(?:more|less|greater|least|most|within|above|below|under|over|older|younger|higher|lower|fewer|minimum|maximum)\b/gi
+  /\d+(?:[.,]\d+)*[\s-]?[^\s\d]*|[<>≤≥=]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b\s?\S*|\b(?:more|less|greater|least|most|within|above|below|under|over|older|younger|higher|lower|fewer|equal|longer|shorter|later|exceed\w*|minimum|maximum)\b/gi
 
 function keyOf(token: Token): string {
   if ('word' in token) return token.word
@@ -114,21 +129,24 @@ function factsOf(before: Quantity, after: Quantity, earlier: Reading, later: Rea
   }
 }
 
-function nameIn({ start, end, text, unit }: Quantity, { plain }: Reading): ReturnType<typeof nameQuantity> {
+function nameIn({ start, end, unit }: Quantity, { plain }: Reading): ReturnType<typeof nameQuantity> {
   const clause =
     plain
       .slice(0, start)
       .split(/[;•]|\.\s/)
       .at(-1) ?? ''
-  return nameQuantity(clause, plain.slice(end, end + 60), text, unit)
+  return nameQuantity(clause, plain.slice(end, end + 60), plain.slice(start, end), unit)
 }
 
-/** Whether nothing before the quantity turns its meaning or makes it hold for some only. */
-function isPlain({ start }: Quantity, { plain }: Reading): boolean {
-  return !/\b(?:no|not|never|without|unless|except|excluding|other than|if|when|who have not|nor|than)\b|n't\b/i.test(
-    plain.slice(0, start),
-  )
+/** Whether nothing beside the quantity turns its meaning or makes it hold for some only. */
+function isPlain({ start, end }: Quantity, { plain }: Reading): boolean {
+  const [behind = ''] = plain.slice(end).split(/[;•]|\.\s/)
+  return !turning.test(plain.slice(0, start)) && !turningBehind.test(behind)
 }
+
+const turning =
+  /\b(?:no|not|never|without|unless|except|excluding|excluded|other than|if|when|who have not|nor|than|absence|absent|free|lack\w*|fail\w*|inability|inabilities|unable|incapable|insufficient|inadequate|abst(?:ain|inen|en)\w*|avoid\w*|refrain\w*|discontinu\w*|stop\w*|cease\w*|cessation|refus\w*|unwilling\w*|declin\w*|intoleran\w*|contraindicat\w*|ineligible)\b|n't\b/i
+const turningBehind = /\b(?:not|exclu(?:de|sion)\w*|ineligible|prohibit\w*|disqualif\w*|forbidden)\b/i
 
 /** Wider: the criterion lets more people in than before. Undefined where neither amount holds the other. */
 function effectOf(before: Quantity, after: Quantity, side: string): 'wider' | 'narrower' | undefined {

@@ -1,9 +1,9 @@
 /** Units of quantities in criteria: how they are written, and which can be turned into each other. */
 
-const time = String.raw`years?(?:[- ](?:old|of age))?|yrs?\b\.?|y\/?o\b|months?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?\b|seconds?`
+const time = String.raw`(?:years?|months?|weeks?|days?)(?:[- ](?:old|of age))?|yrs?\b\.?|y\/?o\b|wks?|hours?|hrs?|minutes?|mins?\b|seconds?`
 const measure = String.raw`mm\s?Hg|mmol|[uµμ]mol|nmol|mol|mcg|[uµμ]g|mg|kg|ng|pg|g|mL|dL|[uµμ]L|L|cm|mm3|mm|m2|m²|cc|mIU|kIU|IU|mEq|msec|ms|bpm|beats|cells|copies|units?|U|kPa|Gy|mCi|MBq`
 const per = String.raw`(?:\s?(?:\/|per)\s?(?:1\.73\s?)?(?:m2|m²|m\^2|dL|mL|[uµμ]L|L|min(?:ute)?|mm\^?3|mm³|kg|day|week|month|year|hour|h|d|g|mm|cc|hpf|[uµμ]l|cmm))`
-const limit = String.raw`(?:x|×|\*|times)?\s?(?:the\s)?(?:institutional\s)?(?:(?:upper|lower)\s(?:limits?|level)\s(?:of|for)\s(?:the\s)?(?:normal|reference)(?:\srange)?|ULN|LLN)`
+const limit = String.raw`(?:x|×|\*|times)?\s?(?:the\s)?(?:institutional\s)?(?:(?:upper|lower)\s(?:limits?|level)\s(?:of|for)\s(?:the\s)?(?:normal|reference)(?:\srange)?|ULN|LLN)|x\s?normal(?!\p{L})`
 const power = String.raw`(?:x|×|\*)\s?10\^?\s?\d{1,2}`
 
 /** A regular expression's source: one unit, behind a number and an optional space. */

@@ -51,7 +51,7 @@ function* findItems(pair: Pair): Generator<Finding> {
   const later = itemsOf(pair, 'after')
   yield* findRegrouped(pair, earlier, later)
   yield* findRecaptioned(pair, earlier, later)
-  const moved = new Set(sides.flatMap((side) => movedKeys(pair, side)))
+  const moved = new Set(sides.flatMap((side) => movedKeys(pair, side, earlier, later)))
   for (const [key, from] of earlier) {
     const to = later.get(key)
     if (to) yield* findPaired(pair, from, to, moved.has(key))
@@ -111,12 +111,26 @@ function wholeFinding({ before, after, operations }: Pair): Finding {
   return criteriaFinding(before.eligibility ? 'criteria/removed' : 'criteria/added', '/eligibility', {}, texts, claimed)
 }
 
-function movedKeys(pair: Pair, side: Side): string[] {
-  const { before = [], after = [] } = pair.alignments[`eligibility.${side}`] ?? {}
+function movedKeys(
+  pair: Pair,
+  side: Side,
+  earlier: ReadonlyMap<string, CriterionItem>,
+  later: ReadonlyMap<string, CriterionItem>,
+): string[] {
+  const { before = [], after = [], regroups = [] } = pair.alignments[`eligibility.${side}`] ?? {}
   const places = new Map(after.map((key, index) => [key, index]))
+  // An item that passes one which was split or merged has moved as well.
+  for (const run of regroups) {
+    const to = places.get(run.after[0] ?? '')
+    if (to !== undefined) places.set(run.before[0] ?? '', to)
+  }
   const pairs = before.flatMap((key, index) => {
     const to = places.get(key)
     return to === undefined ? [] : [[index, to] as const]
   })
-  return [...movedOf(new Map(pairs))].map((index) => before[index] ?? '')
+  const isChanged = (index: number): boolean => {
+    const key = before[index] ?? ''
+    return !sameWords(earlier.get(key)?.text ?? '', later.get(key)?.text ?? '')
+  }
+  return [...movedOf(new Map(pairs), isChanged)].map((index) => before[index] ?? '')
 }
