@@ -8,19 +8,28 @@ export const types = ['PRIMARY', 'SECONDARY', 'OTHER']
 /** A title reworded lightly keeps two thirds of its words and more. */
 const lightly = 1 / 3
 const nearTwin = 0.8
+/** Words that every other title has: that they stayed says nothing of what is measured. */
+const usual = new Set(
+  `a an the of or and in for with to by on at as is are be from during after before number numbers percentage percent
+  proportion rate rates incidence change changes baseline time mean median total score scores level levels value values
+  participants patients subjects other parameters measurements data follow up assessed assessment evaluation measured measurement occurrence frequency duration`.split(
+    /\s+/,
+  ),
+)
 
 /**
- * What is decidable, and so true: a *reworded* outcome keeps two thirds of the words of its title, its description and
- * its time frame; one whose *measure changed* stands in the same place of the same list, between the same neighbours,
+ * What is decidable, and so true: a *reworded* outcome keeps two thirds of the words of its title and of those that say what
+ * is measured, all names, its description and its time frame; one whose *measure changed* stands in the same place of the same list, between the same neighbours,
  * with the same time frame, and has other words; what came and went otherwise is *added* and *removed*.
  */
 export const edits = {
   promote: (draft) => cross(draft, 'promoted', (from, to) => to < from),
   demote: (draft) => cross(draft, 'demoted', (from, to) => to > from),
   reword(draft) {
-    return change(draft, 'reworded', ({ measure }) => ({
-      measure: reword(draft.random, measure, draft.donors, lightly),
-    }))
+    return change(draft, 'reworded', ({ measure }) => {
+      const made = reword(draft.random, measure, draft.donors, lightly)
+      return made && keepsMeasure(measure, made) ? { measure: made } : {}
+    })
   },
   measure(draft) {
     return change(draft, 'measure-changed', ({ timeFrame, description }) => {
@@ -79,6 +88,18 @@ export const edits = {
     insert(draft, place, outcome)
     return { kind: 'reordered', before: [outcome.measure], after: [outcome.measure], side: outcome.type }
   },
+}
+
+/**
+ * Whether a title in other words still names the same measure: all its names and abbreviations stayed, and two thirds
+ * of the words that say what is measured. `Number of readmissions` and `Number of deaths` are two measures.
+ */
+function keepsMeasure(before, after) {
+  const left = new Set(wordsOf(after))
+  const names = before.split(/[\s()/,;:]+/).filter((token) => /\p{Lu}\S*\p{Lu}|\p{L}\d/u.test(token))
+  const telling = wordsOf(before).filter((word) => !usual.has(word))
+  const stayed = telling.filter((word) => left.has(word))
+  return names.every((name) => after.includes(name)) && stayed.length * 3 >= telling.length * 2
 }
 
 function cross(draft, kind, isThisWay) {

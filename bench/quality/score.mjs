@@ -25,7 +25,7 @@ export function scoreCase({ id, truth, told }) {
 
 function keyOf({ kind, before = [], after = [], fromSide, side }) {
   const sides = crossings.has(kind) ? `${fromSide}>${side}` : ''
-  return [kind, plain(before.join('\n')), plain(after.join('\n')), sides].join('|')
+  return [kind, before.map(plain).join('\n'), after.map(plain).join('\n'), sides].join('|')
 }
 
 function isAbout(one, other) {

@@ -15,6 +15,11 @@ export function outcomeOptions(before: readonly Outcome[] = [], after: readonly 
   let profiles: OutcomeProfiles | undefined
   return {
     exact: [
+      // Several outcomes may share a title and a time frame.
+      ({ measure, type, timeFrame, description }) => joined(measure, type, timeFrame, description),
+      ({ measure, timeFrame, description }) => description && joined(measure, timeFrame, description),
+      ({ measure = '', timeFrame, description }) =>
+        description && joined(bareTitle(measure) || undefined, timeFrame, description),
       ({ measure, type, timeFrame }) => joined(measure, type, timeFrame),
       ({ measure, timeFrame }) => joined(measure, timeFrame),
       ({ measure, type }) => joined(measure, type),

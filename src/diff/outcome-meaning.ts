@@ -28,9 +28,14 @@ function isOther(before: OutcomeWords, after: OutcomeWords): boolean {
   const { lost, gained, denied } = exchanged(before, after)
   if (denied) return true
   if (lost.some((word) => before.names.has(word)) && gained.some((word) => after.names.has(word))) return true
-  if (isOtherKind(before, after)) return true
+  if (!hasSameNames(before, after) && isOtherKind(before, after)) return true
   if (lost.length > 0 && gained.length > 0) return keepsLittle(before, after, lost, gained)
   return joins(after, before, gained) || joins(before, after, lost)
+}
+
+/** Whether both bear the same name, as `(OS)` or `(ORR)` behind a title is one: whatever stands before it, it is that outcome. */
+function hasSameNames(before: OutcomeWords, after: OutcomeWords): boolean {
+  return before.names.size > 0 && isSameSet(before.names, after.names)
 }
 
 /** Whether less than two thirds of the words stayed, or less than half of those that tell what is measured. */
@@ -161,12 +166,17 @@ function hasOwnKind({ all }: OutcomeWords, other: OutcomeWords, kind: RegExp): b
 /** Whether a component that only the longer text has is joined by `and` or `or` to one that both have. */
 function joins(longer: OutcomeWords, shorter: OutcomeWords, own: readonly string[]): boolean {
   const isOwn = new Set(own)
+  if (countJoints(longer) <= countJoints(shorter)) return false
   return longer.all.some((word, index) => {
     if (word !== 'or' && word !== 'and') return false
     const left = longer.all[index - 1] ?? ''
     const right = longer.all[index + 1] ?? ''
     return (isOwn.has(right) && shorter.telling.has(left)) || (isOwn.has(left) && shorter.telling.has(right))
   })
+}
+
+function countJoints({ all }: OutcomeWords): number {
+  return all.filter((word) => word === 'or' || word === 'and').length
 }
 
 function isSameSet(before: ReadonlySet<string>, after: ReadonlySet<string>): boolean {
