@@ -15,11 +15,11 @@ const pages = {
 const misread: Readonly<Record<string, readonly string[]>> = {
   // Without list marks a measure without a time frame looks like a description of the one before it.
   'browser-copy-of-a-2023-page': [
-    'Secondary outcome measure “Sleep”: description added: “Waking”',
-    'Secondary outcome measure “Waking” removed',
+    'Description added to secondary outcome measure “Sleep”: “Waking”',
+    'Secondary outcome measure removed: “Waking”, after the start',
   ],
   // Two columns one space apart look like one keyword.
-  'w3m-of-a-2023-page': ['Keywords added: “tides coast”, removed: “tides; coast”'],
+  'w3m-of-a-2023-page': ['Keywords changed, added: “tides coast”; removed: “tides”, “coast”'],
 }
 
 const renditions = readdirSync(new URL('./', import.meta.url)).flatMap((name) => {
