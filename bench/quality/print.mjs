@@ -3,8 +3,13 @@ import { printTable } from '../figures.mjs'
 import { precision, recall, scoreCase, tally } from './score.mjs'
 
 const worstShown = 20
+/** For each kind, precision and recall. */
+const aim = 0.97
 
-/** @param played `{ [contestant]: cases }`, ours first */
+/**
+ * @param played `{ [contestant]: cases }`, ours first
+ * @returns whether each kind is told well enough
+ */
 export function printQuality(title, kinds, played) {
   const scored = Object.entries(played).map(([name, cases]) => ({ name, scores: cases.map(scoreCase) }))
   const [ours] = scored
@@ -17,6 +22,10 @@ export function printQuality(title, kinds, played) {
   if (scored.length > 1) printBeside(kinds, scored)
   printMoves(ours.scores)
   printWorst(ours.scores)
+  return kinds.every((kind) => {
+    const { right, missed, wrong } = figures.kinds[kind] ?? { right: 0, missed: 0, wrong: 0 }
+    return precision({ right, wrong }) >= aim && recall({ right, missed }) >= aim
+  })
 }
 
 function printKinds(kinds, figures) {

@@ -7,7 +7,7 @@ import { pairLeft } from './pair-left.js'
 import { findRegroups } from './regroups.js'
 import { findResplits } from './resplits.js'
 
-export type { AlignOptions, Alignment, Pairing, Regroup } from './alignment.js'
+export type { AlignOptions, Alignment, Pairing } from './alignment.js'
 
 /** Aligns two versions of a list: by identity, then what was split or merged, then the most alike first. The same answer on every run. */
 export function align<Item>(before: readonly Item[], after: readonly Item[], options: AlignOptions<Item>): Alignment {
