@@ -13,7 +13,10 @@ export type { AlignOptions, Alignment, Pairing } from './alignment.js'
 export function align<Item>(before: readonly Item[], after: readonly Item[], options: AlignOptions<Item>): Alignment {
   const pairs = new Map<number, number>()
   const taken = new Set<number>()
-  for (const identity of options.exact) pairExact(before, after, identity, pairs, taken)
+  for (const identity of options.exact) {
+    if (pairs.size === before.length || taken.size === after.length) break
+    pairExact(before, after, identity, pairs, taken)
+  }
   const { text } = options
   const open = [...before.keys()].filter((index) => !pairs.has(index))
   const free = [...after.keys()].filter((index) => !taken.has(index))

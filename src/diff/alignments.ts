@@ -57,8 +57,30 @@ function keyPairs<Item>(
   options: AlignOptions<Item>,
 ): ListAlignment {
   if (sameValue(before, after)) return keysFor(list, before, after, inOrder(before))
+  const { head, tail } = sameEnds(before, after)
   const exact = [...options.exact, (item: Item) => JSON.stringify(item)]
-  return keysFor(list, before, after, align(before, after, { ...options, exact }).pairs)
+  const middle = [before, after].map((items) => items.slice(head, items.length - tail)) as [Item[], Item[]]
+  const { pairs } = align(...middle, { ...options, exact })
+  const ends = [
+    ...Array.from({ length: head }, (_, index) => [index, index] as const),
+    ...Array.from({ length: tail }, (_, index) => [before.length - 1 - index, after.length - 1 - index] as const),
+  ]
+  return keysFor(
+    list,
+    before,
+    after,
+    new Map([...ends, ...[...pairs].map(([from, to]) => [from + head, to + head] as const)]),
+  )
+}
+
+/** How many items are the same at the beginning and at the end of both lists: they need no looking at. */
+function sameEnds(before: readonly unknown[], after: readonly unknown[]): { head: number; tail: number } {
+  const most = Math.min(before.length, after.length)
+  let head = 0
+  while (head < most && sameValue(before[head], after[head])) head++
+  let tail = 0
+  while (tail < most - head && sameValue(before[before.length - 1 - tail], after[after.length - 1 - tail])) tail++
+  return { head, tail }
 }
 
 /** Each item paired with the one at its own place. */

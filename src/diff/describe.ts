@@ -19,8 +19,7 @@ export function describe(pair: Pair, { path, steps }: Thing): Finding {
   const field = path[0] ?? ''
   const isOrder = steps.every(({ segments }) => segments.at(-1) === 'order')
   const at = path.at(-1) === 'order' ? path.slice(0, -1) : path
-  const before = presentValue(pair.keyed.before, at)
-  const after = presentValue(pair.keyed.after, at)
+  const [before, after] = [valueIn(pair, 'before', at), valueIn(pair, 'after', at)]
   const noise =
     noiseOf(pair, at, before, after) ??
     (isOrder ? 'order' : saysTheSame(pair, at, before, after) ? 'formatting' : undefined)
@@ -76,10 +75,25 @@ function saysTheSame(pair: Pair, path: readonly string[], before: unknown, after
   return sameMeaning(comparableAt(pair, path, before), comparableAt(pair, path, after), pair.ranTogether)
 }
 
+/** The same, taken from the Trial itself where no list lies on the way. */
+function valueIn(pair: Pair, end: 'before' | 'after', path: readonly string[]): unknown {
+  if (path.includes('items')) return presentValue(pair.keyed[end], path)
+  let value: unknown = pair[end]
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
+    value = (value as Record<string, unknown>)[name]
+  }
+  return isBare(value) ? undefined : value
+}
+
+function isBare(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0
+}
+
 /** The value at a path as the Trial holds it; what is empty there, the Trial does not have. */
 export function presentValue(keyed: KeyedTrial, path: readonly string[]): unknown {
   const value = unkeyValue(valueAt(keyed, path))
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0 ? undefined : value
+  return isBare(value) ? undefined : value
 }
 
 /** The item that a path leads to or through, by its name in the record. */

@@ -5,7 +5,7 @@ import type { FormatName, ParsedTrial } from '../model/parsed-trial.js'
 import type { SeverityRule } from '../model/severity-rule.js'
 import type { TrialPath } from '../model/trial-path.js'
 import type { Trial } from '../model/trial.js'
-import { fold } from '../normalize/fold.js'
+import { fold, forgetFolds } from '../normalize/fold.js'
 import { alignTrials } from './alignments.js'
 import { changeId } from './change-id.js'
 import { keyBoth } from './key-both.js'
@@ -28,6 +28,7 @@ export interface DiffOptions {
  */
 export function diff(before: ParsedTrial, after: ParsedTrial, options: DiffOptions = {}): Comparison {
   refuseDifferentTrials(before, after)
+  forgetFolds()
   const notCompared = joinOmissions(before.source.omits, after.source.omits)
   const isOmitted = omissionTest(notCompared)
   const alignments = alignTrials(withoutParts(before.trial, notCompared), withoutParts(after.trial, notCompared))

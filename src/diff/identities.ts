@@ -66,8 +66,12 @@ export function nameOf(list: string, item: unknown): string {
 function identifyingName(list: string, item: unknown): string {
   if (typeof item !== 'object' || item === null) return oneLine(String(item))
   for (const group of identities[list] ?? []) {
-    const parts = group.map((field) => (item as Item)[field]).filter((part) => part !== undefined && part !== '')
-    if (parts.length > 0) return oneLine(parts.map(String).join(', '))
+    let name = ''
+    for (const field of group) {
+      const part = (item as Item)[field]
+      if (part !== undefined && part !== '') name = name === '' ? String(part) : `${name}, ${String(part)}`
+    }
+    if (name !== '') return oneLine(name)
   }
   return list
 }

@@ -10,14 +10,12 @@ export function keysFor(
   after: readonly unknown[],
   pairs: Pairing,
 ): ListAlignment {
-  const backwards = new Map([...pairs].map(([from, to]) => [to, from]))
-  const added = [...after.keys()].filter((index) => !backwards.has(index))
-  const names = unique([...before, ...added.map((index) => after[index])].map((item) => shorten(nameOf(list, item))))
-  const addedNames = new Map(added.map((index, rank) => [index, names[before.length + rank] ?? '']))
-  return {
-    before: names.slice(0, before.length),
-    after: after.map((_, index) => addedNames.get(index) ?? names[backwards.get(index) ?? -1] ?? ''),
-  }
+  const backwards = new Array<number | undefined>(after.length)
+  for (const [from, to] of pairs) backwards[to] = from
+  const names = before.map((item) => shorten(nameOf(list, item)))
+  const places = after.map((item, index) => backwards[index] ?? names.push(shorten(nameOf(list, item))) - 1)
+  const keys = unique(names)
+  return { before: keys.slice(0, before.length), after: places.map((place) => keys[place] ?? '') }
 }
 
 const longestKey = 120

@@ -11,6 +11,26 @@ const listMark = /^[ \t]*(?:[-*•·▪◦‣⁃○●\uf0b7]|\(?(?:\d{1,3}|[a-z
  */
 export function fold(text: string): string {
   if (!worthReplacing.test(text)) return text.trim()
+  if (text.length > longestKnown) return foldAnew(text)
+  const known = folds.get(text)
+  if (known !== undefined) return known
+  if (folds.size >= mostKnown) folds.clear()
+  const folded = foldAnew(text)
+  folds.set(text, folded)
+  return folded
+}
+
+/** Names stand in both versions of a record and in several of its lists: what was folded once is known for a while. */
+const folds = new Map<string, string>()
+const longestKnown = 200
+const mostKnown = 2000
+
+/** Forgets what was folded: a comparison begins with nothing known, however many went before. */
+export function forgetFolds(): void {
+  folds.clear()
+}
+
+function foldAnew(text: string): string {
   if (!unlikeAscii.test(text)) return foldAscii(text)
   return decodeEntities(text.normalize('NFC').replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, ''))
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')

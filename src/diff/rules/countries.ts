@@ -5,8 +5,9 @@ import type { Finding, Pair, Rule } from '../rule.js'
 
 export const countries: Rule = {
   name: 'countries',
-  *find({ before, after, compares }: Pair): Iterable<Finding> {
-    if (!compares('locations[].country')) return
+  *find({ before, after, keyed, compares }: Pair): Iterable<Finding> {
+    // Lists that are the same stand in neither keyed form.
+    if (!compares('locations[].country') || keyed.before.locations === keyed.after.locations) return
     const earlier = countriesOf(before)
     const later = countriesOf(after)
     for (const [key, country] of later) {
@@ -34,6 +35,7 @@ function countryFinding(code: 'country/added' | 'country/removed', country: stri
 }
 
 /** The countries of a trial, by the key that all their spellings share. */
-function countriesOf(trial: Trial): Map<string, string> {
-  return new Map(trial.locations?.flatMap(({ country }) => (country ? [[countryKey(country), country] as const] : [])))
+function countriesOf({ locations = [] }: Trial): Map<string, string> {
+  const spellings = new Set(locations.flatMap(({ country }) => (country ? [country] : [])))
+  return new Map([...spellings].map((country) => [countryKey(country), country] as const))
 }

@@ -25,8 +25,10 @@ function* findSites(pair: Pair): Generator<Finding> {
   const { before, after, operations } = pair
   const earlier = byKey(pair.alignments.locations?.before, before)
   const later = byKey(pair.alignments.locations?.after, after)
+  const touched = new Set(operations.at('locations', 'items').map(({ segments }) => segments[2]))
   // Without an operation of its own a site lies under what is not compared.
   for (const [key, site] of earlier) {
+    if (!touched.has(key)) continue
     const to = later.get(key)
     if (to) yield* findOne(pair, key, site, to)
     else {
@@ -35,7 +37,7 @@ function* findSites(pair: Pair): Generator<Finding> {
     }
   }
   for (const [key, site] of later) {
-    const come = earlier.has(key) ? [] : operations.claim('locations', 'items', key)
+    const come = earlier.has(key) || !touched.has(key) ? [] : operations.claim('locations', 'items', key)
     if (come.length > 0) yield siteFinding(pair, 'site/added', key, site, { after: placeOf(site) }, come)
   }
 }
