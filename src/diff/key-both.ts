@@ -2,7 +2,7 @@
 import type { Alignments, ListAlignment } from '../model/change.js'
 import type { Trial } from '../model/trial.js'
 import { identityOf, unique } from './identities.js'
-import { emptyKeyed, keyEligibility, keyValue, type KeyedList, type KeyedTrial } from './key.js'
+import { derivedLists, emptyKeyed, keyEligibility, keyValue, type KeyedList, type KeyedTrial } from './key.js'
 import { sameValue } from './same-value.js'
 
 /**
@@ -32,7 +32,9 @@ export function keyBoth(
 /** Two values that stand at one place, keyed as far as they differ. */
 function keyValues(name: string, before: unknown, after: unknown, keys?: ListAlignment): [unknown, unknown] {
   if (sameValue(before, after)) return [before, before]
-  if (Array.isArray(before) && Array.isArray(after)) return keyLists(name, before, after, keys)
+  if (Array.isArray(before) && Array.isArray(after) && !derivedLists.has(name)) {
+    return keyLists(name, before, after, keys)
+  }
   if (!isObject(before) || !isObject(after)) {
     return [keyValue(name, before, keys?.before), keyValue(name, after, keys?.after)]
   }

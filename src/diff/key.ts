@@ -71,9 +71,19 @@ function readKeys({ order }: KeyedList): string[] {
   return order === '' ? [] : order.split('\n').map((line) => line.trimStart())
 }
 
+/** Lists that the registry derives by machine, long and of no interest item by item: each is one text in keyed form. */
+export const derivedLists: ReadonlySet<string> = new Set([
+  'geoPoints',
+  'meshes',
+  'ancestors',
+  'browseLeaves',
+  'browseBranches',
+])
+
 /** Any value but criteria: each list in it becomes a map by identity. */
 export function keyValue(name: string, value: unknown, keys?: readonly string[]): unknown {
   if (Array.isArray(value)) {
+    if (derivedLists.has(name)) return JSON.stringify(value)
     const list = keys ?? identitiesOf(name, value)
     const items: Record<string, unknown> = {}
     for (const [index, item] of value.entries()) items[list[index] ?? String(index)] = keyValue(name, item)
@@ -91,7 +101,11 @@ export function unkeyValue(value: unknown): unknown {
   // What `keyBoth` left as it was.
   if (Array.isArray(value)) return value
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([field, child]) => [field, unkeyValue(child)]))
+  return Object.fromEntries(Object.entries(value).map(([field, child]) => [field, unkeyField(field, child)]))
+}
+
+function unkeyField(name: string, value: unknown): unknown {
+  return derivedLists.has(name) && typeof value === 'string' ? (JSON.parse(value) as unknown) : unkeyValue(value)
 }
 
 /** Criteria with all their levels, and the text as it is written. */
