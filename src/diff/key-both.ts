@@ -55,6 +55,12 @@ function keyLists(
 ): [KeyedList, KeyedList] {
   const earlier: KeyedList = { order: keys.before.join('\n'), items: {} }
   const later: KeyedList = { order: keys.after.join('\n'), items: {} }
+  if (keys.before.length === keys.after.length && earlier.order === later.order) {
+    for (const [at, key] of keys.before.entries()) {
+      ;[earlier.items[key], later.items[key]] = keyValues(name, before[at], after[at])
+    }
+    return [earlier, later]
+  }
   const places = new Map(keys.after.map((key, index) => [key, index]))
   const paired = new Map<string, unknown>()
   for (const [from, item] of before.entries()) {

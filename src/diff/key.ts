@@ -64,6 +64,15 @@ export function keysOf(list: KeyedList): readonly string[] {
   return keys
 }
 
+/** Where a key stands in its list, −1 where it does not. */
+export function rankOf(list: KeyedList, key: string): number {
+  const known = knownRanks.get(list) ?? new Map(keysOf(list).map((each, rank) => [each, rank]))
+  knownRanks.set(list, known)
+  return known.get(key) ?? -1
+}
+
+const knownRanks = new WeakMap<KeyedList, ReadonlyMap<string, number>>()
+
 /** Keyed forms are never changed, and large lists are asked for often. */
 const knownKeys = new WeakMap<KeyedList, readonly string[]>()
 

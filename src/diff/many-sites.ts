@@ -17,14 +17,15 @@ const codes: Partial<Record<ChangeCode, ChangeCode>> = {
 
 /** The findings of the site rule, those of many sites taken together; the first of a kind keeps its place. */
 export function tellManyAsOne(findings: readonly Finding[], pair: Pair): Finding[] {
+  const names = findings.map(kindOf)
   const kinds = new Map<string | undefined, Finding[]>()
-  for (const finding of findings) {
-    const alike = kinds.get(kindOf(finding))
+  for (const [index, finding] of findings.entries()) {
+    const alike = kinds.get(names[index])
     if (alike) alike.push(finding)
-    else kinds.set(kindOf(finding), [finding])
+    else kinds.set(names[index], [finding])
   }
-  return findings.flatMap((finding) => {
-    const kind = kindOf(finding)
+  return findings.flatMap((finding, index) => {
+    const kind = names[index]
     const alike = kinds.get(kind) ?? []
     const code = codes[finding.code]
     if (kind === undefined || code === undefined || !(alike.length >= many || isClosing(alike, pair))) return [finding]
@@ -64,8 +65,9 @@ function isWithTrial(finding: Finding | undefined, { before, after }: Pair): boo
 function together(code: ChangeCode, alike: readonly Finding[], pair: Pair): Finding {
   const [first] = alike
   const { noise, opened, closed } = first?.facts ?? {}
-  const earlier = placesIn(pair.keyed.before, alike)
-  const later = placesIn(pair.keyed.after, alike)
+  const isStatus = code === 'sites/status-changed'
+  const earlier = isStatus ? placesIn(pair.keyed.before, alike) : toldPlaces(alike, 'before')
+  const later = isStatus ? placesIn(pair.keyed.after, alike) : toldPlaces(alike, 'after')
   const isName = code === 'sites/renamed'
   const { from, to } = isName ? { from: earlier[0]?.facility, to: later[0]?.facility } : (first?.facts ?? {})
   return {
@@ -89,6 +91,11 @@ function together(code: ChangeCode, alike: readonly Finding[], pair: Pair): Find
     },
     operations: alike.flatMap(({ operations }) => operations),
   }
+}
+
+/** The places that came, went or were renamed, as their findings tell them. */
+function toldPlaces(findings: readonly Finding[], end: 'before' | 'after'): Place[] {
+  return findings.flatMap((finding) => (finding[end] === undefined ? [] : [finding[end] as Place]))
 }
 
 function placesIn(keyed: KeyedTrial, findings: readonly Finding[]): Place[] {

@@ -1,7 +1,7 @@
 /** From a path of the keyed form to the JSON Pointer of the same thing in a Trial. */
 import type { Trial } from '../model/trial.js'
 import { flatten } from './flat-criteria.js'
-import { isKeyedList, keysOf, type KeyedTrial } from './key.js'
+import { isKeyedList, rankOf, type KeyedTrial } from './key.js'
 
 /** `locations`, `items`, `City of Hope, Duarte`, `status` → `/locations/3/status`. */
 export function pointerTo(keyed: KeyedTrial, segments: readonly string[], trial: Trial): string {
@@ -13,7 +13,7 @@ export function pointerTo(keyed: KeyedTrial, segments: readonly string[], trial:
     if (isKeyedList(node)) {
       const key = segments[at + 1]
       if (key === undefined) break
-      pointer += `/${keysOf(node).indexOf(key)}`
+      pointer += `/${rankOf(node, key)}`
       node = node.items[key]
       at++
     } else {
@@ -37,6 +37,6 @@ export function valueAt(keyed: KeyedTrial, segments: readonly string[]): unknown
 function criterionPointer(keyed: KeyedTrial, segments: readonly string[], trial: Trial): string {
   const side = segments[1] as 'inclusion' | 'exclusion' | 'other'
   const list = valueAt(keyed, segments.slice(0, 2))
-  const rank = isKeyedList(list) ? keysOf(list).indexOf(segments[3] ?? '') : -1
+  const rank = isKeyedList(list) ? rankOf(list, segments[3] ?? '') : -1
   return `/eligibility/${side}${flatten(trial.eligibility?.[side] ?? [])[rank]?.pointer ?? ''}`
 }
