@@ -4,7 +4,7 @@ import type { Eligibility, Trial } from '../model/trial.js'
 import { fold } from '../normalize/fold.js'
 import { align, type AlignOptions } from './align.js'
 import { flatten } from './flat-criteria.js'
-import { keysFor } from './paired-keys.js'
+import { keysFor, keysOfBoth, lazily, listOfKeys } from './paired-keys.js'
 import { sameValue } from './same-value.js'
 
 export const sides = ['inclusion', 'exclusion', 'other'] as const
@@ -37,12 +37,10 @@ export function alignCriteria(
   before: Trial['eligibility'],
   after: Trial['eligibility'],
 ): Record<string, ListAlignment> {
-  const isSame = sameValue(before, after)
-  const earlier = itemsOf(before, isSame)
-  const later = isSame ? earlier : itemsOf(after, isSame)
-  const { pairs, regroups } = isSame
-    ? { pairs: new Map(earlier.map((_, index) => [index, index])), regroups: [] }
-    : align(earlier, later, options)
+  if (sameValue(before, after)) return sameCriteria(before)
+  const earlier = itemsOf(before)
+  const later = itemsOf(after)
+  const { pairs, regroups } = align(earlier, later, options)
   const keys = keysFor('criteria', earlier.map(textOf), later.map(textOf), pairs)
   const runs = regroups.map(({ before: from, after: to, isExact }) => ({
     side: later[to[0] ?? 0]?.side,
@@ -64,11 +62,27 @@ export function alignCriteria(
   )
 }
 
-/** @param isSame whether the items need no comparing */
-function itemsOf(eligibility: Eligibility | undefined, isSame: boolean): Item[] {
+/** Keys of criteria that are the same in both versions, made when somebody asks for them. */
+function sameCriteria(eligibility: Eligibility | undefined): Record<string, ListAlignment> {
+  const all = lazily(() => {
+    const items = sides.flatMap((side) => flatten(eligibility?.[side] ?? []).map(({ text }) => ({ text, side })))
+    const keys = keysOfBoth(
+      'criteria',
+      items.map(({ text }) => text),
+    ).before
+    return items.map(({ side }, index) => ({ side, key: keys[index] ?? '' }))
+  })
+  return Object.fromEntries(
+    sides.map((side) => {
+      const keys = lazily(() => all().flatMap((each) => (each.side === side ? [each.key] : [])))
+      return [`eligibility.${side}`, listOfKeys(keys)]
+    }),
+  )
+}
+
+function itemsOf(eligibility: Eligibility | undefined): Item[] {
   return sides.flatMap((side) =>
     flatten(eligibility?.[side] ?? []).map(({ text }) => {
-      if (isSame) return { text, side, folded: text, bare: text }
       const folded = fold(text)
       const bare = folded.toLowerCase().replace(/^[^\p{L}\p{N}<>=%+-]+|[^\p{L}\p{N}<>=%+)]+$/gu, '')
       return { text, side, folded, bare }

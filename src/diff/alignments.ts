@@ -5,9 +5,9 @@ import { aliasIdentity } from './aliases.js'
 import { alignCriteria } from './align-criteria.js'
 import { outcomeOptions } from './align-outcomes.js'
 import { siteOptions } from './align-sites.js'
-import { align, type AlignOptions, type Pairing } from './align.js'
+import { align, type AlignOptions } from './align.js'
 import { keyText } from './identities.js'
-import { keysFor } from './paired-keys.js'
+import { keysFor, keysOfBoth } from './paired-keys.js'
 import { sameValue } from './same-value.js'
 
 export function alignTrials(before: Trial, after: Trial): Record<string, ListAlignment> {
@@ -56,7 +56,7 @@ function keyPairs<Item>(
   after: readonly Item[] = [],
   options: AlignOptions<Item>,
 ): ListAlignment {
-  if (sameValue(before, after)) return keysFor(list, before, after, inOrder(before))
+  if (sameValue(before, after)) return keysOfBoth(list, before)
   const { head, tail } = sameEnds(before, after)
   const exact = [...options.exact, (item: Item) => JSON.stringify(item)]
   const middle = [before, after].map((items) => items.slice(head, items.length - tail)) as [Item[], Item[]]
@@ -81,11 +81,6 @@ function sameEnds(before: readonly unknown[], after: readonly unknown[]): { head
   let tail = 0
   while (tail < most - head && sameValue(before[before.length - 1 - tail], after[after.length - 1 - tail])) tail++
   return { head, tail }
-}
-
-/** Each item paired with the one at its own place. */
-function inOrder(items: readonly unknown[]): Pairing {
-  return new Map(items.map((_, index) => [index, index]))
 }
 
 /** An identity that needs its first part. */

@@ -1,5 +1,5 @@
 /** The identity of a change: the same change between the same two versions has the same id on every run and machine. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ParsedTrial } from '../model/parsed-trial.js'
 import { fold } from '../normalize/fold.js'
 import type { Finding } from './rule.js'
@@ -14,7 +14,7 @@ export function changeId(before: ParsedTrial, after: ParsedTrial, finding: Findi
     fold(finding.subject ?? ''),
     String(rank),
   ]
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
+  return hash('sha256', JSON.stringify(parts)).slice(0, 16)
 }
 
 /** A version is known by its last update; where a document gives none, by its bytes. */

@@ -14,7 +14,8 @@ export function keyBoth(
   after: Trial,
   alignments: Alignments,
 ): { before: KeyedTrial; after: KeyedTrial } {
-  const [earlier, later] = [emptyKeyed(), emptyKeyed()]
+  const earlier = emptyKeyed()
+  const later = { ...earlier }
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [from, to] = [(before as KeyedTrial)[name], (after as KeyedTrial)[name]]
     if (sameValue(from, to)) continue

@@ -65,10 +65,10 @@ export function keysOf(list: KeyedList): readonly string[] {
 }
 
 /** Where a key stands in its list, −1 where it does not. */
-export function rankOf(list: KeyedList, key: string): number {
+export function rankOf(list: KeyedList, name: string): number {
   const known = knownRanks.get(list) ?? new Map(keysOf(list).map((each, rank) => [each, rank]))
   knownRanks.set(list, known)
-  return known.get(key) ?? -1
+  return known.get(name) ?? -1
 }
 
 const knownRanks = new WeakMap<KeyedList, ReadonlyMap<string, number>>()
