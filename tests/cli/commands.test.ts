@@ -141,13 +141,12 @@ describe.concurrent('files that cannot be read or written', () => {
     ['output into a missing folder', ['parse', before, '--output', 'none/out.json'], 'none/out.json'],
     ['a report into a missing folder', ['diff', before, later, '--output', 'none/report.txt'], 'none/report.txt'],
     ['output onto a folder', ['parse', before, '--output', 'a-folder'], 'a-folder'],
-  ])('%s', async (_, args, named) => {
+  ])('%s is refused, and nothing half written stays behind', async (_, args, named) => {
     expectRefusal(await here(args), 'file-trouble', named)
-  })
-
-  test('leave nothing half written behind', () => {
     expect(existsSync(join(folder.path, 'none'))).toBe(false)
-    expect(readdirSync(folder.path).filter((name) => name.startsWith('a-folder.'))).toEqual([])
+    // The tests run side by side; of them all only one writes to this name.
+    const drafts = readdirSync(folder.path).filter((name) => name.startsWith('a-folder.'))
+    if (named === 'a-folder') expect(drafts).toEqual([])
   })
 
   test('what was there stays where the document cannot be read', async () => {
