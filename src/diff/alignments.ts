@@ -9,13 +9,14 @@ import { align, type AlignOptions } from './align.js'
 import { keyText } from './identities.js'
 import { keysFor, keysOfBoth } from './paired-keys.js'
 import { sameValue } from './same-value.js'
+import { fewWords } from './text-facts.js'
 
 export function alignTrials(before: Trial, after: Trial): Record<string, ListAlignment> {
   return {
     locations: keyPairs('locations', before.locations, after.locations, siteOptions()),
     outcomes: keyPairs('outcomes', before.outcomes, after.outcomes, outcomeOptions(before.outcomes, after.outcomes)),
     arms: keyPairs('arms', before.arms, after.arms, {
-      exact: [(each) => folded(each.label), (each) => folded(each.description)],
+      exact: [(each) => folded(each.label), (each) => bare(each.label), (each) => folded(each.description)],
       text: (each) => `${each.label ?? ''} ${each.description ?? ''}`,
       threshold: 0.6,
     }),
@@ -37,6 +38,7 @@ export function alignTrials(before: Trial, after: Trial): Record<string, ListAli
       exact: [
         (each) => folded(each.type, each.name),
         (each) => folded(each.name),
+        (each) => bare(each.name),
         aliasIdentity(before.interventions, after.interventions),
         (each) => folded(each.description),
       ],
@@ -81,6 +83,11 @@ function sameEnds(before: readonly unknown[], after: readonly unknown[]): { head
   let tail = 0
   while (tail < most - head && sameValue(before[before.length - 1 - tail], after[after.length - 1 - tail])) tail++
   return { head, tail }
+}
+
+/** A name without spaces, marks and case: `Hydroxyethyl Starch (130/0.4)` is `hydroxyethylstarch 130/0.4`. */
+function bare(name: string | undefined): string | undefined {
+  return name === undefined ? undefined : fewWords(name) || undefined
 }
 
 /** An identity that needs its first part. */

@@ -47,10 +47,18 @@ export function diff(before: ParsedTrial, after: ParsedTrial, options: DiffOptio
   }
   const findings = rules.flatMap((rule) => [...rule.find(pair)]).map((finding) => settleWithheld(finding, pair))
   const severityRules = options.severityRules ?? []
-  const changes = complete(settleRecord(settleScope(findings, pair)), before, after, severityRules).toSorted(
-    loudestFirst,
-  )
+  const changes = complete(
+    settleRecord(settleScope(findings, pair), isPartial(before, after)),
+    before,
+    after,
+    severityRules,
+  ).toSorted(loudestFirst)
   return { before, after, changes, notCompared, setAside: operations.setAside, alignments, severityRules }
+}
+
+/** Whether one document tells parts of which the other says nothing. */
+function isPartial({ source: before }: ParsedTrial, { source: after }: ParsedTrial): boolean {
+  return joinOmissions(before.omits, []).join(' ') !== joinOmissions(after.omits, []).join(' ')
 }
 
 const isApi: ReadonlySet<FormatName> = new Set(['history-api', 'api-v2', 'api-v1'])
@@ -121,8 +129,13 @@ function complete(
 /** Where the registry withholds a record, its status is the news: the rest it redacts, shows again, or redacts anew. */
 function settleWithheld(finding: Finding, { before, after }: Pair): Finding {
   if (before.overallStatus !== 'WITHHELD' && after.overallStatus !== 'WITHHELD') return finding
-  if (finding.subject === 'overallStatus') return finding
+  if (finding.subject === 'overallStatus' || isToldBoth(finding)) return finding
   return { ...finding, madeBy: 'registry', facts: { ...finding.facts, noise: 'withheld' } }
+}
+
+/** A date or a number that stands in both versions was changed, withheld or not; texts are redacted in many ways. */
+function isToldBoth({ area, before, after }: Finding): boolean {
+  return (area === 'dates' || area === 'enrollment') && before !== undefined && after !== undefined
 }
 
 /** Noise that a sponsor typed all the same. */
@@ -132,11 +145,13 @@ const typed = new Set<unknown>(['contacts', 'respelled'])
  * Whether the record was only submitted again shows when everything else has been weighed: by the built-in table, since
  * a change that a reader does not care for is a change all the same.
  */
-function settleRecord(findings: readonly Finding[]): readonly Finding[] {
+function settleRecord(findings: readonly Finding[], partial: boolean): readonly Finding[] {
   if (!findings.some(({ code }) => code === 'record/resubmitted')) return findings
   const alone = findings.every((each) => weigh(each).rule.severity === 'noise' && !typed.has(each.facts.noise))
   return findings.map((each) =>
-    each.code === 'record/resubmitted' ? { ...each, facts: { ...each.facts, alone } } : each,
+    each.code === 'record/resubmitted'
+      ? { ...each, facts: { ...each.facts, alone, ...(alone && partial && { partial }) } }
+      : each,
   )
 }
 

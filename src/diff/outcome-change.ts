@@ -2,7 +2,7 @@
 import type { ChangeCode, Facts } from '../model/change.js'
 import { fold, sameWords } from '../normalize/fold.js'
 import type { Outcome } from './outcome-profile.js'
-import { compareMeasures, type Wording } from './outcome-meaning.js'
+import { compareMeasures, exchangesDefinition, type Wording } from './outcome-meaning.js'
 import { unmarked } from './outcome-words.js'
 import { compareTimeFrames } from './time-frame.js'
 
@@ -26,6 +26,7 @@ export function describeOutcome(
       ...wordingFacts(code, wording),
       ...frame,
       ...(isRedescribed && describedFacts(before, after)),
+      ...(isRedescribed && isRedefined(before, after) && { definition: true }),
       ...(code === 'outcome/reworded' && !isRetitled && { part: frame ? 'timeFrame' : 'description' }),
     },
   }
@@ -67,6 +68,12 @@ function describedFacts({ description: from }: Outcome, { description: to }: Out
     ...(from !== undefined && { descriptionBefore: from }),
     ...(to !== undefined && { descriptionAfter: to }),
   }
+}
+
+/** Whether a description says in other words what is measured, by whom or in whom: not where it only came, went or grew. */
+function isRedefined({ description: from }: Outcome, { description: to }: Outcome): boolean {
+  if (from === undefined || to === undefined) return false
+  return exchangesDefinition(from, to)
 }
 
 /** Case, marks at the end of a line and a list mark in front make no other title, and no other time frame. */

@@ -12,6 +12,7 @@ export type Wording = 'same' | 'reworded' | 'other-time-point' | 'other-measure'
 export function compareMeasures(before: string, after: string): Wording {
   const earlier = outcomeWords(before)
   const later = outcomeWords(after)
+  if (exchangesDefinition(before, after)) return 'other-measure'
   if (isOther(earlier, later)) return sharesWords(earlier, later) ? 'other-measure' : 'replaced'
   if (earlier.points.size > 0 && later.points.size > 0 && !isSameSet(earlier.points, later.points))
     return 'other-time-point'
@@ -138,6 +139,22 @@ const aggregations = [
   ['early', 'late'],
   ['increase', 'decrease', 'reduction', 'improvement', 'worsening', 'deterioration'],
 ]
+/** Who judges, in whom, and from when: one for another is another definition. */
+const definitions = [
+  ['investigator', 'bicr', 'birc', 'irc', 'independent', 'central', 'locally'],
+  ['itt', 'mitt', 'intent', 'intention', 'protocol', 'evaluable', 'randomized', 'randomised', 'treated'],
+  ['randomization', 'randomisation', 'enrollment', 'dose', 'diagnosis', 'registration'],
+]
+
+/** Whether one text names an assessor, a population or a starting point where the other names another. */
+export function exchangesDefinition(before: string, after: string): boolean {
+  const [earlier, later] = [outcomeWords(before).all, outcomeWords(after).all]
+  return definitions.some((family) => {
+    const from = family.filter((word) => earlier.includes(word) && !later.includes(word))
+    const to = family.filter((word) => later.includes(word) && !earlier.includes(word))
+    return from.length > 0 && to.length > 0
+  })
+}
 /** With what these are said of, they make another outcome whether they are exchanged, come or go. */
 const kinds = [
   {

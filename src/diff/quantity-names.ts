@@ -26,7 +26,9 @@ const measured: readonly (readonly [name: string, words: RegExp])[] = [
   ['estimated glomerular filtration rate', /\b(?:e?gfr|glomerular filtration rate)\b/gi],
   ['creatinine', /\bcreatinine\b(?! clearance)/gi],
   ['bilirubin', /\bbilirubin\b/gi],
-  ['AST and ALT', /\b(?:ast|asat|alt|alat|sgot|sgpt|transaminases?|aminotransferases?)\b/gi],
+  ['AST', /\b(?:ast|asat|sgot|aspartate (?:amino)?transferase)\b/gi],
+  ['ALT', /\b(?:alt|alat|sgpt|alanine (?:amino)?transferase)\b/gi],
+  ['transaminases', /\b(?:transaminases?|aminotransferases?)\b/gi],
   ['alkaline phosphatase', /\b(?:alkaline phosphatase|alp)\b/gi],
   ['albumin', /\balbumin\b/gi],
   ['INR', /\b(?:inr|international normalized ratio)\b/gi],
@@ -85,7 +87,10 @@ function lastNamed(words: string): string | undefined {
       if (!best || end > best.end) best = { name, end }
     }
   }
-  return best?.name
+  const { name } = best ?? {}
+  if (name !== 'AST' && name !== 'ALT') return name
+  const near = words.slice(-60)
+  return /\b(?:ast|asat|sgot)\b/i.test(near) && /\b(?:alt|alat|sgpt)\b/i.test(near) ? 'AST and ALT' : name
 }
 
 function spansTime(name: string): boolean {
@@ -99,5 +104,10 @@ function lastWords(before: string): string | undefined {
     .trim()
     .replace(/^(?:an?|the|with|and|or|have|has|having|must have|of)\s+/i, '')
     .replace(/\s+(?:is|are|of|with|be|was|the|a|an|than|must be|should be)$/i, '')
-  return words !== '' && words.split(' ').length <= 4 && /\p{L}{3}/u.test(words) ? words : undefined
+  const isName = words.split(' ').length <= 3 && /\p{L}{3}/u.test(words) && !notName.test(words)
+  return isName ? words : undefined
 }
+
+/** Words of a sentence rather than of a name: `following`, `failed`, `not able to walk`. */
+const notName =
+  /\b(?:no|not|any|all|at|in|on|by|for|to|from|with|without|who|than|has|have|had|having|be|been|is|are|will|can|may|must|should|able|following|more|less|least|most|\p{L}{2,}(?:ed|ing))\b/iu

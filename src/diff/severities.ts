@@ -48,6 +48,8 @@ export const severityTable: readonly SeverityRule[] = [
   { code: 'registration/retrospective', when: { within21Days: true }, severity: 'minor' },
   { code: 'registration/retrospective', when: { studyType: 'INTERVENTIONAL' }, severity: 'major' },
 
+  // Where no site was listed before, nothing was gained.
+  { code: 'country/added', when: { first: true }, severity: 'minor' },
   { code: 'country/added', severity: 'major' },
   { code: 'country/removed', severity: 'major' },
 
@@ -61,6 +63,8 @@ export const severityTable: readonly SeverityRule[] = [
   { code: 'criterion/side-changed', when: { reworded: true }, severity: 'major' },
   { code: 'criterion/added', severity: 'major' },
   { code: 'criterion/removed', severity: 'major' },
+  // Articles, marks, plurals, a limit in another unit.
+  { code: 'criterion/reworded', when: { slight: true }, severity: 'minor' },
   { code: 'criterion/reworded', severity: 'major' },
   { code: 'criterion/threshold-changed', severity: 'major' },
   { code: 'criterion/split', when: { reworded: true }, severity: 'major' },
@@ -81,6 +85,7 @@ export const severityTable: readonly SeverityRule[] = [
   { code: 'outcome/measure-changed', when: { ...late, type: 'PRIMARY', replaced: true }, severity: 'critical' },
   { code: 'outcome/demoted', when: { ...late, fromType: 'PRIMARY' }, severity: 'critical' },
   { code: 'outcome/reordered', severity: 'noise' },
+  { code: 'outcome/reworded', when: { definition: true, type: 'PRIMARY' }, severity: 'major' },
   { code: 'outcome/reworded', severity: 'minor' },
   // Until 2007 nobody was asked for a time frame: the first one given changes none.
   {
@@ -145,10 +150,5 @@ export const severityTable: readonly SeverityRule[] = [
 
   { code: 'reference/retracted', severity: 'major' },
 
-  {
-    code: 'other/changed',
-    when: { field: ['leadSponsor*', 'phases*', 'studyType', 'masking', 'allocation'] },
-    severity: 'major',
-  },
   { code: '*', severity: 'minor' },
 ]

@@ -89,13 +89,18 @@ function isSameAmount(before: Quantity, after: Quantity): boolean {
   const scale = isUnitLost ? 1 : scaleBetween(before.unit, after.unit)
   if (scale === undefined) return false
   const { low, high, isLowOpen, isHighOpen } = before
-  if (isPoint(before) !== isPoint(after)) return limitOf(before) * scale === limitOf(after)
+  if (isPoint(before) !== isPoint(after)) return isNear(limitOf(before) * scale, limitOf(after))
   return (
-    low * scale === after.low &&
-    high * scale === after.high &&
+    isNear(low * scale, after.low) &&
+    isNear(high * scale, after.high) &&
     isLowOpen === after.isLowOpen &&
     isHighOpen === after.isHighOpen
   )
+}
+
+/** Whether two numbers are one but for what converting units costs. */
+function isNear(number: number, other: number): boolean {
+  return number === other || Math.abs(number - other) <= 1e-9 * Math.abs(other)
 }
 
 /** The one number of a quantity; none of a range. */
@@ -123,10 +128,16 @@ function factsOf(before: Quantity, after: Quantity, earlier: Reading, later: Rea
     name?.isKnown && isPlain(before, earlier) && isPlain(after, later) ? effectOf(before, after, side) : undefined
   return {
     ...(name && { quantity: name.name }),
-    from: before.text,
-    to: after.text,
+    from: spelled(before, after, earlier),
+    to: spelled(after, before, later),
     ...(effect && { effect }),
   }
+}
+
+/** A quantity as its text has it; beside one with a unit, with the word behind the number, which may be one. */
+function spelled({ text, end, unit }: Quantity, other: Quantity, { plain }: Reading): string {
+  const [, next] = unit === '' && other.unit !== '' ? (/^ ?(\p{L}+)/u.exec(plain.slice(end)) ?? []) : []
+  return next === undefined ? text : `${text} ${next}`
 }
 
 function nameIn({ start, end, unit }: Quantity, { plain }: Reading): ReturnType<typeof nameQuantity> {

@@ -12,17 +12,17 @@ export function baselineSentence({ version, reason, against, isStart, isRegistra
   const start = against && (isStart ? `the start of the trial (${startPhrase(against)})` : against.date)
   switch (reason) {
     case 'first':
-      return `${taken}, the first at hand.`
+      return `${taken}, the earliest here.`
     case 'on-or-before':
       return `${taken}, the last one on or before ${start}.`
     case 'within-start':
-      return `${taken}, the first at hand: whether it is from before ${start} cannot be told.`
+      return `${taken}, the earliest here: whether it is from before ${start} cannot be told.`
     case 'too-late':
       return isRegistration
         ? `${taken}: the trial was registered after ${isStart ? `its start (${against ? startPhrase(against) : ''})` : start}.`
-        : `${taken}, the first at hand: none is from ${start} or before.`
+        : `${taken}, the earliest here: none is from ${start} or before.`
     case 'no-start':
-      return `${taken}, the first at hand: no version gives a start date.`
+      return `${taken}, the earliest here: no version gives a start date.`
   }
 }
 

@@ -11,7 +11,7 @@ export const countries: Rule = {
     const earlier = countriesOf(before)
     const later = countriesOf(after)
     for (const [key, country] of later) {
-      if (!earlier.has(key)) yield countryFinding('country/added', country, after)
+      if (!earlier.has(key)) yield countryFinding('country/added', country, after, earlier.size === 0)
     }
     for (const [key, country] of earlier) {
       if (!later.has(key)) yield countryFinding('country/removed', country, before)
@@ -19,7 +19,12 @@ export const countries: Rule = {
   },
 }
 
-function countryFinding(code: 'country/added' | 'country/removed', country: string, trial: Trial): Finding {
+function countryFinding(
+  code: 'country/added' | 'country/removed',
+  country: string,
+  trial: Trial,
+  isFirst = false,
+): Finding {
   const there = trial.locations?.filter((site) => countryKey(site.country ?? '') === countryKey(country)).length ?? 0
   const value = code === 'country/added' ? { after: country } : { before: country }
   return {
@@ -29,7 +34,7 @@ function countryFinding(code: 'country/added' | 'country/removed', country: stri
     subject: country,
     path: '/locations',
     ...value,
-    facts: { country, sites: there },
+    facts: { country, sites: there, ...(isFirst && { first: true }) },
     operations: [],
   }
 }

@@ -8,6 +8,7 @@ import { itemsOf, type CriterionItem } from '../criterion-items.js'
 import { headingsChange } from '../criteria-headings-change.js'
 import { movedOf } from '../moves.js'
 import type { Finding, Pair, Rule } from '../rule.js'
+import { isSlight } from '../slight-rewording.js'
 import { isTooLong, thresholdFacts } from '../thresholds.js'
 
 export const criteria: Rule = {
@@ -86,7 +87,7 @@ function* findPaired(pair: Pair, from: CriterionItem, to: CriterionItem, isMoved
       {
         side: to.side,
         ...(isMoved && { moved: true }),
-        ...(isTooLong(from.text, to.text) && { asWhole: true }),
+        ...(isTooLong(from.text, to.text) ? { asWhole: true } : isSlight(from.text, to.text) && { slight: true }),
         ...threshold,
       },
       texts,

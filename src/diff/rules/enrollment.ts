@@ -11,7 +11,7 @@ export const enrollment: Rule = {
     const from = pair.before.enrollment
     const to = pair.after.enrollment
     yield {
-      code: codeOf(from, to),
+      code: codeOf(from, to, pair.compares('enrollment.type')),
       area: 'enrollment',
       madeBy: 'sponsor',
       subject: 'enrollment',
@@ -31,12 +31,14 @@ export const enrollment: Rule = {
   },
 }
 
-function codeOf(from: Trial['enrollment'], to: Trial['enrollment']): ChangeCode {
+function codeOf(from: Trial['enrollment'], to: Trial['enrollment'], comparesType: boolean): ChangeCode {
   if (from?.type === 'ESTIMATED' && to?.type === 'ACTUAL') return 'enrollment/turned-actual'
   if (from?.type === 'ACTUAL' && to?.type === 'ESTIMATED') return 'enrollment/turned-estimated'
   if (to?.count !== undefined && from?.count === undefined) return 'enrollment/added'
   if (from?.count !== undefined && to?.count === undefined) return 'enrollment/removed'
   if (from?.count === to?.count) return to?.type === undefined ? 'enrollment/type-removed' : 'enrollment/type-added'
+  // A number of no stated kind may have been either, but now one that was counted stands in its place.
+  if (comparesType && from?.type === undefined && to?.type === 'ACTUAL') return 'enrollment/turned-actual'
   return (to?.count ?? 0) > (from?.count ?? 0) ? 'enrollment/raised' : 'enrollment/cut'
 }
 

@@ -9,8 +9,9 @@ export const record: Rule = {
   *find({ before, after, operations }: Pair): Iterable<Finding> {
     const steps = books.flatMap((field) => operations.claim(field))
     if (steps.length === 0) return
-    const from = before.lastUpdatePosted ?? before.lastUpdateSubmitted
-    const to = after.lastUpdatePosted ?? after.lastUpdateSubmitted
+    // A day of posting does not compare with one of submission.
+    const clock = before.lastUpdatePosted && after.lastUpdatePosted ? 'lastUpdatePosted' : 'lastUpdateSubmitted'
+    const [from, to] = [before[clock], after[clock]]
     yield {
       code: 'record/resubmitted',
       area: 'administrative',
@@ -20,6 +21,7 @@ export const record: Rule = {
       ...(from && { before: from.date }),
       ...(to && { after: to.date }),
       facts: {
+        clock: clock === 'lastUpdatePosted' ? 'posted' : 'submitted',
         ...(after.lastVerified && { verified: after.lastVerified.date }),
         fields: [...new Set(steps.map((step) => step.segments[0]))].join(' '),
       },

@@ -23,7 +23,7 @@ export function noiseOf(pair: Pair, path: readonly string[], before: unknown, af
   if (field === 'locations' && path[3] === 'country' && isSameCountry(before, after)) return 'country'
   if (field === 'locations' && path[3] === 'state' && isSameName(before, after)) return 'formatting'
   // Bayern is Bavaria in the registry's list of places now; the postal code says that nobody moved.
-  if (field === 'locations' && path[3] === 'state' && hasKeptZip(pair, path)) return 'place'
+  if (field === 'locations' && path[3] === 'state' && before && after && hasKeptZip(pair, path)) return 'place'
   if (milestones.test(field) && before !== undefined && after !== undefined) return 'bookkeeping'
   if (holdsNames(path) && isOtherCase(before, after) && !sameMeaning(before, after)) return 'respelled'
   if (field === 'references' && isIndexed(before) && isIndexed(after)) return 'auto-indexed'

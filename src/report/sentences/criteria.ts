@@ -60,7 +60,7 @@ function tellThreshold({ facts, before, after }: Change): string {
   const { quantity, from, to, effect, others } = facts
   const named = quantity ? `, ${String(quantity)}` : ''
   const more = others ? `, and ${String(others)} more` : ''
-  const wider = effect ? ` (${String(effect)})` : ''
+  const wider = effect ? ` (${effects[String(effect)]})` : ''
   const values = from === undefined || to === undefined ? '' : `${named}: ${from} → ${to}${wider}${more};`
   const moved = facts.moved ? ' moved and' : ''
   return `threshold of ${article(facts.side)}${moved} changed${values} ${wording(before, after)}`
@@ -69,8 +69,11 @@ function tellThreshold({ facts, before, after }: Change): string {
 /** Behind a split or merger: the limit that changed with it. */
 function limits({ quantity, from, to, effect }: Change['facts']): string {
   if (from === undefined || to === undefined) return ''
-  return `; threshold changed${quantity ? `, ${String(quantity)}` : ''}: ${from} → ${to}${effect ? ` (${String(effect)})` : ''}`
+  return `; threshold changed${quantity ? `, ${String(quantity)}` : ''}: ${from} → ${to}${effect ? ` (${effects[String(effect)]})` : ''}`
 }
+
+/** What a wider criterion does, on whichever side it stands. */
+const effects: Record<string, string> = { wider: 'wider: more may join', narrower: 'narrower: fewer may join' }
 
 function article(value: unknown): string {
   const name = side(value)

@@ -39,7 +39,8 @@ function tellDate(change: Change): string {
       ? ', estimate pushed after it lapsed'
       : ', estimate replaced after it lapsed'
     : ''
-  return `${field(change)} ${dates(change)} (${distance(facts)}${lapse}${standing(change)}${typeTurn(change)})${scope(change)}`
+  const actual = facts.typeBefore === 'ACTUAL' && facts.typeAfter === 'ACTUAL' ? 'actual ' : ''
+  return `${actual}${field(change)} ${dates(change)} (${distance(facts)}${lapse}${standing(change)}${typeTurn(change)})${scope(change)}`
 }
 
 function tellActualDate(change: Change): string {
@@ -78,5 +79,5 @@ const scopes: Record<string, string> = {
 function scope({ facts }: Change): string {
   if (facts.scopeRevision === undefined) return ''
   const changed = String(facts.scopeRevision).split(' ')
-  return `, alongside changes to ${series(changed.map((each) => scopes[each] ?? each))}`
+  return `, alongside a change of ${series(changed.map((each) => scopes[each] ?? each))}`
 }

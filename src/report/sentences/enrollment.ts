@@ -44,7 +44,7 @@ function tellActualCount({ facts }: Change): string {
   if (facts.difference === undefined) return `${now}, as estimated`
   const much = Number(facts.difference)
   const share = facts.percent === undefined ? '' : `, ${printSigned(Number(facts.percent))}%`
-  return `${now}, ${printNumber(Math.abs(much))} ${much < 0 ? 'fewer' : 'more'} than the estimated ${count(facts.from)}${share}${size(facts)}`
+  return `${now}, ${printNumber(Math.abs(much))} ${much < 0 ? 'fewer' : 'more'} than the ${facts.typeBefore === undefined ? `${count(facts.from)} given before` : `estimated ${count(facts.from)}`}${share}${size(facts)}`
 }
 
 function tellEstimate({ facts }: Change): string {

@@ -44,7 +44,7 @@ const noises: Record<string, string> = {
   formatting: sameButForm,
   order: 'same entries in another order',
   derived: 'changed, as the registry derives it',
-  contacts: 'contacts changed',
+  contacts: 'changed',
   country: 'the same country by another name',
   withheld: 'withheld with the record',
   bookkeeping: 'corrected by the registry',

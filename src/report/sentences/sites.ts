@@ -27,7 +27,8 @@ export const siteSentences: Sentences<
   'sites/status-changed': tellManyStatuses,
   'sites/renamed': ({ facts }) =>
     `${many(facts)} ${facts.noise ? 'respelled' : 'renamed'} (${name(facts.from)} → ${name(facts.to)})${where(facts)}`,
-  'country/added': ({ facts }) => `country added: ${facts.country} (${countOf(facts.sites, 'site')})`,
+  'country/added': ({ facts }) =>
+    `${facts.first ? 'first sites listed, in' : 'country added:'} ${facts.country} (${countOf(facts.sites, 'site')})`,
   'country/removed': ({ facts }) => `country removed: ${facts.country} (had ${countOf(facts.sites, 'site')})`,
   'investigator/changed': ({ facts }) =>
     facts.sites === undefined

@@ -49,7 +49,7 @@ function tellOfficial(change: Change): string {
   const { facts } = change
   if (facts.from === undefined) return tellOther(change)
   const label = labelOf(facts.role, 'OfficialRole')?.toLowerCase() ?? 'study official'
-  return `${label} ${facts.replaced ? 'replaced' : 'given by another name'}: ${turn(facts)}`
+  return `${label} ${facts.replaced ? 'replaced' : 'now written otherwise'}: ${turn(facts)}`
 }
 
 function tellResponsibleParty({ facts, before, after }: Change): string {
