@@ -1,14 +1,14 @@
 /** Describing: the finding that fits any thing that changed. */
 import type { ChangeCode, Facts } from '../model/change.js'
 import { areaOf } from './areas.js'
-import { comparableAt } from './comparable.js'
-import { nameOf } from './identities.js'
-import { unkeyValue, type KeyedTrial } from './key.js'
-import { patternOf } from './not-compared.js'
-import { pointerTo, valueAt } from './pointer.js'
+import { comparableAt } from './meaning/comparable.js'
+import { nameOf } from './keyed/identities.js'
+import { unkeyValue, type KeyedTrial } from './keyed/key.js'
+import { patternOf } from './keyed/not-compared.js'
+import { pointerTo, valueAt } from './keyed/pointer.js'
 import type { Finding, Pair } from './rule.js'
 import { noiseOf, registrysOwn } from './rules/what-is-noise.js'
-import { sameMeaning } from './same-meaning.js'
+import { sameMeaning } from './meaning/same-meaning.js'
 import type { Thing } from './things.js'
 
 /**

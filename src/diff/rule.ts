@@ -2,8 +2,8 @@
 import type { Alignments, Change } from '../model/change.js'
 import type { TrialPath } from '../model/trial-path.js'
 import type { Trial } from '../model/trial.js'
-import type { KeyedTrial } from './key.js'
-import type { Operations } from './operations.js'
+import type { KeyedTrial } from './keyed/key.js'
+import type { Operations } from './keyed/operations.js'
 
 /** Two versions of one trial as a rule sees them. */
 export interface Pair {

@@ -1,6 +1,6 @@
 /** Things: what operations touch, each with all the operations that touch it. */
-import type { Step } from './operations.js'
-import { valueAt } from './pointer.js'
+import type { Step } from './keyed/operations.js'
+import { valueAt } from './keyed/pointer.js'
 import type { Pair } from './rule.js'
 
 export interface Thing {

@@ -1,5 +1,5 @@
 /** The sentence that says which version was taken as the baseline. */
-import type { BaselineChoice } from '../diff/baseline.js'
+import type { BaselineChoice } from '../diff/history/baseline.js'
 import type { Dated } from '../model/trial.js'
 import { numberPhrase } from './version-sentences.js'
 import { typeWord } from './sentences/phrases.js'

@@ -1,7 +1,7 @@
 /** Ages compare as lengths of time, in any unit, and only where the order is certain. */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareAges, daysOf } from '../../src/diff/age.js'
+import { compareAges, daysOf } from '../../src/diff/meaning/age.js'
 import { seedFrom } from '../support/random.js'
 
 const seed = seedFrom('TRIALDIFF_SEED', 20_260_214)

@@ -1,6 +1,6 @@
 /** Doses are told from all other numbers of a text, in any usual spelling. */
 import { describe, expect, test } from 'vitest'
-import { turnOfDoses } from '../../src/diff/doses.js'
+import { turnOfDoses } from '../../src/diff/meaning/doses.js'
 
 describe('a dose that took the place of another', () => {
   test.each([

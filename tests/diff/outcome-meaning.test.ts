@@ -1,6 +1,6 @@
 /** What makes another measure of an outcome, and what only words it otherwise. */
 import { describe, expect, test } from 'vitest'
-import { compareMeasures } from '../../src/diff/outcome-meaning.js'
+import { compareMeasures } from '../../src/diff/outcomes/outcome-meaning.js'
 
 describe('reworded', () => {
   test.each([

@@ -1,7 +1,7 @@
 /** Names that are one person or one organization, and names that only look alike. */
 import { describe, expect, test } from 'vitest'
-import { isSameOrganization } from '../../src/diff/same-organization.js'
-import { isSamePerson } from '../../src/diff/same-person.js'
+import { isSameOrganization } from '../../src/diff/meaning/same-organization.js'
+import { isSamePerson } from '../../src/diff/meaning/same-person.js'
 
 describe('one organization, renamed at most', () => {
   test.each([

@@ -1,6 +1,6 @@
 /** Every turn from one status to another has its code, and a painted status hides none. */
 import { expect, test } from 'vitest'
-import { turnOf } from '../../src/diff/status-turn.js'
+import { turnOf } from '../../src/diff/meaning/status-turn.js'
 import { vocabulary } from '../../src/model/vocabulary.js'
 
 type Status = keyof typeof vocabulary.Status

@@ -1,6 +1,6 @@
 /** Time frames are compared by the time points they name; what is not certain is not said. */
 import { describe, expect, test } from 'vitest'
-import { compareTimeFrames } from '../../src/diff/time-frame.js'
+import { compareTimeFrames } from '../../src/diff/outcomes/time-frame.js'
 
 describe('as long', () => {
   test.each([

@@ -1,7 +1,7 @@
 /** Law 4 on real records: one record in two formats differs only in what one of them omits, and in what the registry did since. */
 import { expect, test } from 'vitest'
 import { diff, parseAll, toldChanges, type Criterion, type ParsedTrial } from '../../src/index.js'
-import { sameMeaning } from '../../src/diff/same-meaning.js'
+import { sameMeaning } from '../../src/diff/meaning/same-meaning.js'
 import { fold } from '../../src/normalize/fold.js'
 import { corpusTable, describeCorpus, readCorpus } from '../support/corpus.js'
 

@@ -1,13 +1,13 @@
 /** Arms and interventions: what they are, and which arm gets what; lists that merely repeat a new name follow it. */
 import type { Change, ChangeCode, Facts } from '../../model/change.js'
-import { interventionsOf, isLink, linkedTo, turnsOfLinks, type LinkTurn } from '../arm-links.js'
+import { interventionsOf, isLink, linkedTo, turnsOfLinks, type LinkTurn } from '../meaning/arm-links.js'
 import { describe, linesOf, tellAs } from '../describe.js'
-import { turnOfDoses, withoutDoses, type DoseTurn } from '../doses.js'
-import { nameOf } from '../identities.js'
-import { key as keyTrial, unkeyValue, type KeyedTrial } from '../key.js'
-import { pointerTo, valueAt } from '../pointer.js'
+import { turnOfDoses, withoutDoses, type DoseTurn } from '../meaning/doses.js'
+import { nameOf } from '../keyed/identities.js'
+import { key as keyTrial, unkeyValue, type KeyedTrial } from '../keyed/key.js'
+import { pointerTo, valueAt } from '../keyed/pointer.js'
 import type { Finding, Pair, Rule } from '../rule.js'
-import { fewWords } from '../text-facts.js'
+import { fewWords } from '../meaning/text-facts.js'
 import { thingsOf, type Thing } from '../things.js'
 
 const lists = ['arms', 'interventions'] as const

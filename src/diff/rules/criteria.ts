@@ -1,15 +1,15 @@
 /** Criteria: eligibility items added, removed, reworded, moved, split or merged, their limits changed, or the side they stand on. */
 import type { Operation } from '../../model/change.js'
 import { sameWords } from '../../normalize/fold.js'
-import { sides, type Side } from '../align-criteria.js'
-import { claimItem, criteriaFinding } from '../criteria-finding.js'
-import { findRecaptioned, findRegrouped } from '../criteria-regrouped.js'
-import { itemsOf, type CriterionItem } from '../criterion-items.js'
-import { headingsChange } from '../criteria-headings-change.js'
-import { movedOf } from '../moves.js'
+import { sides, type Side } from '../align/align-criteria.js'
+import { claimItem, criteriaFinding } from '../criteria/criteria-finding.js'
+import { findRecaptioned, findRegrouped } from '../criteria/criteria-regrouped.js'
+import { itemsOf, type CriterionItem } from '../criteria/criterion-items.js'
+import { headingsChange } from '../criteria/criteria-headings-change.js'
+import { movedOf } from '../align/moves.js'
 import type { Finding, Pair, Rule } from '../rule.js'
-import { isSlight } from '../slight-rewording.js'
-import { isTooLong, thresholdFacts } from '../thresholds.js'
+import { isSlight } from '../criteria/slight-rewording.js'
+import { isTooLong, thresholdFacts } from '../criteria/thresholds.js'
 
 export const criteria: Rule = {
   name: 'criteria',

@@ -1,7 +1,7 @@
 /** Dates: start, primary completion and completion, moved, said more precisely, or turned from estimate to fact. */
 import type { ChangeCode, Facts, Operation } from '../../model/change.js'
 import type { Dated, Trial } from '../../model/trial.js'
-import { distanceBetween, isBefore, type DateDistance } from '../date-distance.js'
+import { distanceBetween, isBefore, type DateDistance } from '../meaning/date-distance.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 
 const fields = ['startDate', 'primaryCompletionDate', 'completionDate'] as const

@@ -1,12 +1,12 @@
 /** Documents: protocols, statistical analysis plans and consent forms that came, went or were replaced. */
 import type { Facts } from '../../model/change.js'
 import type { Trial } from '../../model/trial.js'
-import { comparableAt } from '../comparable.js'
+import { comparableAt } from '../meaning/comparable.js'
 import { describe } from '../describe.js'
-import { keysOf, isKeyedList } from '../key.js'
-import type { Step } from '../operations.js'
+import { keysOf, isKeyedList } from '../keyed/key.js'
+import type { Step } from '../keyed/operations.js'
 import type { Finding, Pair, Rule } from '../rule.js'
-import { sameMeaning } from '../same-meaning.js'
+import { sameMeaning } from '../meaning/same-meaning.js'
 import { thingsOf } from '../things.js'
 
 type Document = NonNullable<Trial['largeDocuments']>[number]

@@ -1,10 +1,10 @@
 /** Eligibility: age, sex and healthy volunteers, with whether more or fewer people may take part. */
 import type { ChangeCode, Facts } from '../../model/change.js'
 import type { Trial } from '../../model/trial.js'
-import { compareAges, daysOf } from '../age.js'
+import { compareAges, daysOf } from '../meaning/age.js'
 import { fieldsOf } from '../areas.js'
 import type { Finding, Pair, Rule } from '../rule.js'
-import { sameMeaning } from '../same-meaning.js'
+import { sameMeaning } from '../meaning/same-meaning.js'
 
 type Effect = 'wider' | 'narrower' | 'none' | undefined
 

@@ -2,7 +2,7 @@
 import type { Facts } from '../../model/change.js'
 import type { TrialPath } from '../../model/trial-path.js'
 import type { Trial } from '../../model/trial.js'
-import type { Step } from '../operations.js'
+import type { Step } from '../keyed/operations.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 
 export const expandedAccess: Rule = {

@@ -1,6 +1,6 @@
 /** Identifiers: the sponsor's own number, secondary numbers, and the NCT numbers a record once had. */
 import { describe, tellAs, turnFacts } from '../describe.js'
-import { describeTurns, textIn } from '../gone-and-come.js'
+import { describeTurns, textIn } from '../meaning/gone-and-come.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 import { thingsOf, type Thing } from '../things.js'
 

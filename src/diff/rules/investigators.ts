@@ -1,11 +1,11 @@
 /** Investigators: who leads the trial at a site, where one took another's place; all other contacts are no news. */
 import type { Facts } from '../../model/change.js'
 import type { Location } from '../../model/trial.js'
-import { unkeyValue, type KeyedTrial } from '../key.js'
-import type { Step } from '../operations.js'
-import { pointerTo, valueAt } from '../pointer.js'
+import { unkeyValue, type KeyedTrial } from '../keyed/key.js'
+import type { Step } from '../keyed/operations.js'
+import { pointerTo, valueAt } from '../keyed/pointer.js'
 import type { Finding, Pair, Rule } from '../rule.js'
-import { isSamePerson } from '../same-person.js'
+import { isSamePerson } from '../meaning/same-person.js'
 
 /** As many sites are told as one change. */
 const many = 5

@@ -1,9 +1,9 @@
 /** Officials: the party responsible for the record, and the officials who oversee the trial. */
 import type { Trial } from '../../model/trial.js'
 import { describe, tellAs, tellItem } from '../describe.js'
-import { describeTurns, textIn, type IsOne } from '../gone-and-come.js'
+import { describeTurns, textIn, type IsOne } from '../meaning/gone-and-come.js'
 import type { Finding, Pair, Rule } from '../rule.js'
-import { isSamePerson } from '../same-person.js'
+import { isSamePerson } from '../meaning/same-person.js'
 import { thingsOf } from '../things.js'
 
 export const officials: Rule = {

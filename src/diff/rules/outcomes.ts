@@ -1,6 +1,6 @@
 /** Outcomes: measures that came, went, were promoted, demoted, reworded, split or merged, or got another time frame. */
 import type { Facts } from '../../model/change.js'
-import { describeOutcome, isSameTitle } from '../outcome-change.js'
+import { describeOutcome, isSameTitle } from '../outcomes/outcome-change.js'
 import {
   claim,
   isTouched,
@@ -11,11 +11,11 @@ import {
   textsOf,
   typesOf,
   type OutcomeItem,
-} from '../outcome-items.js'
-import { settleOrder } from '../outcome-order.js'
-import { partsOf } from '../outcome-parts.js'
+} from '../outcomes/outcome-items.js'
+import { settleOrder } from '../outcomes/outcome-order.js'
+import { partsOf } from '../outcomes/outcome-parts.js'
 import type { Finding, Pair, Rule } from '../rule.js'
-import { timingOf } from '../timing.js'
+import { timingOf } from '../outcomes/timing.js'
 
 export const outcomes: Rule = {
   name: 'outcomes',

@@ -1,7 +1,7 @@
 /** References: publications and links that the sponsor added, took away or changed, and retractions of them. */
 import type { ChangeCode, Facts } from '../../model/change.js'
 import { describe, itemName, presentValue } from '../describe.js'
-import { pointerTo } from '../pointer.js'
+import { pointerTo } from '../keyed/pointer.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 import { thingsOf, type Thing } from '../things.js'
 

@@ -1,7 +1,7 @@
 /** Registration: whether the start date says that the trial was registered after it began; the operations belong to the dates. */
 import type { Facts } from '../../model/change.js'
 import type { Dated } from '../../model/trial.js'
-import { distanceBetween, isBefore, isFrom } from '../date-distance.js'
+import { distanceBetween, isBefore, isFrom } from '../meaning/date-distance.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 
 /** Days after the first enrollment within which United States law lets a trial be registered. */

@@ -1,13 +1,13 @@
 /** Results content: what changed in posted results, measure by measure, and of events, flow and baseline each as one thing. */
 import type { ChangeCode } from '../../model/change.js'
 import { describe, presentValue, tellAs } from '../describe.js'
-import { groupTitles } from '../group-titles.js'
-import { measureFindings } from '../measure-findings.js'
-import { partFinding } from '../part-finding.js'
+import { groupTitles } from '../results/group-titles.js'
+import { measureFindings } from '../results/measure-findings.js'
+import { partFinding } from '../results/part-finding.js'
 import type { Finding, Pair, Rule } from '../rule.js'
-import { sameMeaning } from '../same-meaning.js'
+import { sameMeaning } from '../meaning/same-meaning.js'
 import { thingsOf, type Thing } from '../things.js'
-import { valueDifferences } from '../value-differences.js'
+import { valueDifferences } from '../results/value-differences.js'
 
 const codes = {
   participantFlow: 'results/participant-flow-changed',

@@ -1,7 +1,7 @@
 /** Results posting: posted results that came, went or met quality control. */
 import type { Facts } from '../../model/change.js'
 import type { Trial } from '../../model/trial.js'
-import type { Step } from '../operations.js'
+import type { Step } from '../keyed/operations.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 
 const dates = ['resultsFirstSubmitted', 'resultsFirstSubmittedQc', 'resultsFirstPosted'] as const

@@ -1,7 +1,7 @@
 /** Results review: results submitted to the registry, returned by its quality control, submitted again or cancelled, while none are posted. */
 import type { ChangeCode, MadeBy } from '../../model/change.js'
 import type { Trial } from '../../model/trial.js'
-import type { Step } from '../operations.js'
+import type { Step } from '../keyed/operations.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 
 type Kind = 'RELEASE' | 'RESET' | 'UNRELEASE'

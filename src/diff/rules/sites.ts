@@ -1,11 +1,11 @@
 /** Sites: added, removed, opened, closed and renamed. */
 import type { Facts, Operation } from '../../model/change.js'
 import type { Location, Trial } from '../../model/trial.js'
-import { isSameTown } from '../align-sites.js'
-import { placeOf, tellManyAsOne } from '../many-sites.js'
-import { pointerTo } from '../pointer.js'
+import { isSameTown } from '../align/align-sites.js'
+import { placeOf, tellManyAsOne } from '../meaning/many-sites.js'
+import { pointerTo } from '../keyed/pointer.js'
 import type { Finding, Pair, Rule } from '../rule.js'
-import { fewWords } from '../text-facts.js'
+import { fewWords } from '../meaning/text-facts.js'
 
 export const sites: Rule = {
   name: 'sites',

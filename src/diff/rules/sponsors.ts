@@ -1,9 +1,9 @@
 /** Sponsors: who leads the trial and who takes part, replaced or merely renamed. */
 import type { ChangeCode } from '../../model/change.js'
 import { describe, tellAs, tellItem, turnFacts } from '../describe.js'
-import { describeTurns, textIn } from '../gone-and-come.js'
+import { describeTurns, textIn } from '../meaning/gone-and-come.js'
 import type { Finding, Pair, Rule } from '../rule.js'
-import { isSameOrganization } from '../same-organization.js'
+import { isSameOrganization } from '../meaning/same-organization.js'
 import { thingsOf } from '../things.js'
 
 export const sponsors: Rule = {

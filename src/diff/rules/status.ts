@@ -2,9 +2,9 @@
 import type { Facts, MadeBy } from '../../model/change.js'
 import type { Trial } from '../../model/trial.js'
 import { sameWords } from '../../normalize/fold.js'
-import type { Step } from '../operations.js'
+import type { Step } from '../keyed/operations.js'
 import type { Finding, Pair, Rule } from '../rule.js'
-import { isAlive, isOfAccess, isStopped, turnOf } from '../status-turn.js'
+import { isAlive, isOfAccess, isStopped, turnOf } from '../meaning/status-turn.js'
 
 export const status: Rule = {
   name: 'status',

@@ -2,7 +2,7 @@
 import type { ChangeCode } from '../../model/change.js'
 import type { Trial } from '../../model/trial.js'
 import type { Finding, Pair, Rule } from '../rule.js'
-import { sameValue } from '../same-value.js'
+import { sameValue } from '../meaning/same-value.js'
 
 type Event = NonNullable<
   NonNullable<NonNullable<Trial['annotations']>['violationAnnotation']>['violationEvents']

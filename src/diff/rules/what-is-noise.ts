@@ -1,10 +1,10 @@
 /** What is no news by its kind: derived data, contacts, bookkeeping and references that the registry indexed by itself. */
 import { countryKey } from '../../normalize/country.js'
 import { fold, sameWords } from '../../normalize/fold.js'
-import { valueAt } from '../pointer.js'
+import { valueAt } from '../keyed/pointer.js'
 import type { Pair } from '../rule.js'
-import { sameMeaning } from '../same-meaning.js'
-import { fewWords } from '../text-facts.js'
+import { sameMeaning } from '../meaning/same-meaning.js'
+import { fewWords } from '../meaning/text-facts.js'
 
 /** Posted and submitted dates that the registry corrects by itself; their first appearance is news. */
 const books = new Set(['firstSubmitted', 'firstSubmittedQc', 'firstPosted', 'lastUpdateSubmitted', 'lastUpdatePosted'])
