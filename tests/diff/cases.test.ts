@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { diff, parse, sentenceOf, type Change } from '../../src/index.js'
 
-const folder = new URL('../cases', import.meta.url)
+const folder = new URL('../cases/', import.meta.url)
 
 for (const area of readdirSync(folder)) {
   describe(area, () => {

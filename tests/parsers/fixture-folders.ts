@@ -7,7 +7,7 @@ import type { ParsedTrial } from '../../src/model/parsed-trial.js'
 
 /** One test for each folder beside the test file. */
 export function testFolders(testFile: string, input: string): void {
-  const folder = new URL('.', testFile)
+  const folder = new URL('./', testFile)
   const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   for (const { name } of names) {
     test(name.replaceAll('-', ' '), async () => {

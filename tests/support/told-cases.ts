@@ -4,7 +4,7 @@ import type { Change } from '../../src/index.js'
 
 export type ToldChange = Pick<Change, 'code' | 'area' | 'severity' | 'facts'> & { sentence: string; case: string }
 
-const folder = new URL('../cases', import.meta.url)
+const folder = new URL('../cases/', import.meta.url)
 
 /** The folders of the cases, `dates/estimate-later-by-days`. */
 export function caseNames(): string[] {

@@ -45,7 +45,7 @@ async function readsTheSame(page: string, save: (page: string) => string): Promi
   expect(saved.issues).toEqual(plain.issues)
 }
 
-const folder = new URL('.', import.meta.url)
+const folder = new URL('./', import.meta.url)
 const fixtures = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
 
 describe.each(Object.entries(savers))('%s', (_who, save) => {

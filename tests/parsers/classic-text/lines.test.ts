@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import { readLines } from '../../../parsers/classic-text/lines.js'
 
 const seed = new URL('../../../seeds/NCT04984356/2023-04-07.txt', import.meta.url)
-const folders = readdirSync(new URL('.', import.meta.url), { withFileTypes: true }).filter((each) => each.isDirectory())
+const folders = readdirSync(new URL('./', import.meta.url), { withFileTypes: true }).filter((each) =>
+  each.isDirectory(),
+)
 const texts = [seed, ...folders.map(({ name }) => new URL(`${name}/input.txt`, import.meta.url))]
 
 /** A definition holds for all of a text, so that all of it is taken apart at once. */

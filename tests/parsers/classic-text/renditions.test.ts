@@ -22,7 +22,7 @@ const misread: Readonly<Record<string, readonly string[]>> = {
   'w3m-of-a-2023-page': ['Keywords changed, added: “tides coast”; removed: “tides”, “coast”'],
 }
 
-const renditions = readdirSync(new URL('.', import.meta.url)).flatMap((name) => {
+const renditions = readdirSync(new URL('./', import.meta.url)).flatMap((name) => {
   const [, page] = /-of-(a-.*)$/.exec(name) ?? []
   return page !== undefined && page in pages ? [{ name, page: pages[page as keyof typeof pages] }] : []
 })

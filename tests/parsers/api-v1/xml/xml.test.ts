@@ -6,7 +6,7 @@ import { testFolders } from '../../fixture-folders.js'
 
 testFolders(import.meta.url, 'input.xml')
 
-const here = new URL('.', import.meta.url)
+const here = new URL('./', import.meta.url)
 const names = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory())
 
 test.each(names.map(({ name }) => name))('%s is the study of the JSON', async (name) => {
