@@ -55,6 +55,8 @@ export const severityTable: readonly SeverityRule[] = [
 
   { code: 'sites/status-changed', when: { to: stopped }, severity: 'major' },
 
+  // `No stroke` among the inclusion criteria is `stroke` among the exclusion criteria.
+  { code: 'criterion/side-changed', when: { negated: true }, severity: 'minor' },
   {
     code: 'criterion/side-changed',
     when: { fromSide: ['inclusion', 'exclusion'], side: ['inclusion', 'exclusion'] },

@@ -125,6 +125,9 @@ function quantityAt(plain: string, start: number): Quantity | undefined {
   const low = textAt(amount, plain, end) ?? textAt(wordNumber, plain, end)
   if (low === undefined) return undefined
   end += low.length
+  const fraction = decimalsAt(plain, end, /[<>=]/.test(before))
+  end += fraction.length
+  if (isDay.test(plain.slice(start + before.length, start + before.length + 11))) return undefined
   const lowUnit = textAt(unitBehind, plain, end) ?? ''
   end += lowUnit.length
   const isCompared = signOf(before.replace(/approximately\s$/i, '')) !== undefined
@@ -145,7 +148,7 @@ function quantityAt(plain: string, start: number): Quantity | undefined {
   // `6 months to 17 years`: one interval has one unit.
   const scale = lowUnit !== '' && other && other.unit !== '' ? scaleBetween(unitOf(lowUnit.trim()), unit) : 1
   if (scale === undefined) return undefined
-  const from = numberOf(low) * scale
+  const from = numberOf(low + fraction.replace(',', '.')) * scale
   if (other) {
     const to = numberOf(other.number)
     return { ...place, low: Math.min(from, to), high: Math.max(from, to), isLowOpen: false, isHighOpen: false }
@@ -174,6 +177,15 @@ function listAt(plain: string, at: number): { numbers: number[]; length: number 
     return undefined
   return { numbers, length: found.length }
 }
+
+/** `1,5` is one and a half where a comparison stands before it or a unit behind; in a list it is two numbers. */
+function decimalsAt(plain: string, at: number, isCompared: boolean): string {
+  const found = textAt(decimals, plain, at) ?? ''
+  return found !== '' && (isCompared || textAt(unitBehind, plain, at + found.length) !== undefined) ? found : ''
+}
+
+const decimals = /,\d{1,2}(?![\d,])/uy
+const isDay = /^\d{1,2}\/\d{1,2}\/\d{2,4}/
 
 /** The second number of a range; `-` before a word joins no number. */
 function otherEnd(

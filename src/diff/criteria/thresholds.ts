@@ -110,7 +110,8 @@ function limitOf({ low, high }: Quantity): number {
 }
 
 function countWords(tokens: readonly Token[]): number {
-  return tokens.filter((token) => !isQuantity(token)).length
+  // Some spellings of an age take the word in with the number.
+  return tokens.filter((token) => !isQuantity(token) && !/^age[ds]?$/.test(token.word)).length
 }
 
 /** The share of words, quantities aside, that one text has and the other has not. */
@@ -156,8 +157,9 @@ function isPlain({ start, end }: Quantity, { plain }: Reading): boolean {
 }
 
 const turning =
-  /\b(?:no|not|never|without|unless|except|excluding|excluded|other than|if|when|who have not|nor|than|absence|absent|free|lack\w*|fail\w*|inability|inabilities|unable|incapable|insufficient|inadequate|abst(?:ain|inen|en)\w*|avoid\w*|refrain\w*|discontinu\w*|stop\w*|cease\w*|cessation|refus\w*|unwilling\w*|declin\w*|intoleran\w*|contraindicat\w*|ineligible)\b|n't\b/i
-const turningBehind = /\b(?:not|exclu(?:de|sion)\w*|ineligible|prohibit\w*|disqualif\w*|forbidden)\b/i
+  /\b(?:no|not|never|without|unless|except|excluding|excluded|other than|if|when|who have not|nor|than|absence|absent|free|lack\w*|fail\w*|inability|inabilities|unable|incapable|insufficient|inadequate|abst(?:ain|inen|en)\w*|avoid\w*|refrain\w*|discontinu\w*|stop\w*|cease\w*|cessation|refus\w*|unwilling\w*|declin\w*|intoleran\w*|contraindicat\w*|ineligible|decreas\w*|increas\w*|reduc\w*|loss|chang\w*|declined?|improve\w*|require\w*)\b|n't\b/i
+const turningBehind =
+  /\b(?:not|exclu(?:de|sion)\w*|ineligible|prohibit\w*|disqualif\w*|forbidden|must|should|shall|will|needs?|needed|requir\w*|ha(?:s|ve) to|agree\w*|receiv\w*|undergo\w*|uses?)\b/i
 
 /** Wider: the criterion lets more people in than before. Undefined where neither amount holds the other. */
 function effectOf(before: Quantity, after: Quantity, side: string): 'wider' | 'narrower' | undefined {

@@ -1,6 +1,6 @@
 /** Criteria: eligibility items added, removed, reworded, moved, split or merged, their limits changed, or the side they stand on. */
 import type { Operation } from '../../model/change.js'
-import { sameWords } from '../../normalize/fold.js'
+import { fold, sameWords } from '../../normalize/fold.js'
 import { sides, type Side } from '../align/align-criteria.js'
 import { claimItem, criteriaFinding } from '../criteria/criteria-finding.js'
 import { findRecaptioned, findRegrouped } from '../criteria/criteria-regrouped.js'
@@ -76,7 +76,12 @@ function* findPaired(pair: Pair, from: CriterionItem, to: CriterionItem, isMoved
   const isReworded = from.text !== to.text && !sameWords(from.text, to.text)
   if (isCrossing) {
     if (claimed.length === 0) return
-    const facts = { fromSide: from.side, side: to.side, ...(isReworded && { reworded: true }) }
+    const facts = {
+      fromSide: from.side,
+      side: to.side,
+      ...(isReworded && { reworded: true }),
+      ...(isNegation(from.text, to.text) && { negated: true }),
+    }
     yield criteriaFinding('criterion/side-changed', to.path, facts, texts, claimed)
   } else if (isReworded && claimed.length > 0) {
     const threshold = thresholdFacts(from.text, to.text, to.side)
@@ -97,6 +102,14 @@ function* findPaired(pair: Pair, from: CriterionItem, to: CriterionItem, isMoved
   else if (claimed.length > 0)
     yield criteriaFinding('criteria/rearranged', to.path, { noise: 'formatting' }, {}, claimed)
 }
+
+/** Whether one text denies what the other says, and nothing else: on the other side it says the same. */
+function isNegation(before: string, after: string): boolean {
+  const [from, to] = [fold(before).toLowerCase(), fold(after).toLowerCase()]
+  return from !== to && (from.replace(denial, '') === to || from === to.replace(denial, ''))
+}
+
+const denial = /^(?:no|not|without|absence of|free of|never)\s/
 
 /** Of a text with the same words, what was split or merged; formats cut a text in their own ways. */
 function* findRecut(pair: Pair): Generator<Finding> {

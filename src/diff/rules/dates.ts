@@ -17,9 +17,16 @@ export const dates: Rule = {
       // A type that only one document can tell has not changed.
       const types = compares(`${field}.type`) ? typeFacts(before[field], after[field]) : {}
       const lapses = lapseFacts(before[field], after[field], dayOf(after))
-      yield { ...change, facts: { ...change.facts, ...types, ...lapses } }
+      const open = change.code === 'date/turned-actual' && field === 'primaryCompletionDate' && isLeftEstimated(after)
+      const pending: Facts = open && compares('enrollment.type') ? { pending: 'enrollment' } : {}
+      yield { ...change, facts: { ...change.facts, ...types, ...lapses, ...pending } }
     }
   },
+}
+
+/** The count is due with the actual primary completion. */
+function isLeftEstimated({ enrollment }: Trial): boolean {
+  return enrollment?.type === 'ESTIMATED'
 }
 
 function describe(

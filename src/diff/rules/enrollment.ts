@@ -32,10 +32,10 @@ export const enrollment: Rule = {
 }
 
 function codeOf(from: Trial['enrollment'], to: Trial['enrollment'], comparesType: boolean): ChangeCode {
-  if (from?.type === 'ESTIMATED' && to?.type === 'ACTUAL') return 'enrollment/turned-actual'
-  if (from?.type === 'ACTUAL' && to?.type === 'ESTIMATED') return 'enrollment/turned-estimated'
   if (to?.count !== undefined && from?.count === undefined) return 'enrollment/added'
   if (from?.count !== undefined && to?.count === undefined) return 'enrollment/removed'
+  if (from?.type === 'ESTIMATED' && to?.type === 'ACTUAL') return 'enrollment/turned-actual'
+  if (from?.type === 'ACTUAL' && to?.type === 'ESTIMATED') return 'enrollment/turned-estimated'
   if (from?.count === to?.count) return to?.type === undefined ? 'enrollment/type-removed' : 'enrollment/type-added'
   // A number of no stated kind may have been either, but now one that was counted stands in its place.
   if (comparesType && from?.type === undefined && to?.type === 'ACTUAL') return 'enrollment/turned-actual'

@@ -75,10 +75,10 @@ function newsOf(before: readonly Event[], after: readonly Event[]): News[] {
   const released = fresh('RELEASE')
   const first = ofType(before, 'RELEASE').length === 0 ? released.slice(0, 1) : []
   const all: News[] = [
-    { code: 'results/submitted', madeBy: 'sponsor', events: first },
+    { code: 'results/submitted', madeBy: 'registry', events: first },
     { code: 'results/returned', madeBy: 'registry', events: fresh('RESET') },
-    { code: 'results/resubmitted', madeBy: 'sponsor', events: released.slice(first.length) },
-    { code: 'results/cancelled', madeBy: 'sponsor', events: fresh('UNRELEASE') },
+    { code: 'results/resubmitted', madeBy: 'registry', events: released.slice(first.length) },
+    { code: 'results/cancelled', madeBy: 'registry', events: fresh('UNRELEASE') },
   ]
   return all.filter(({ events }) => events.length > 0)
 }

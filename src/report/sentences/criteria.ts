@@ -28,7 +28,9 @@ export const criteriaSentences: Sentences<
     `${side(facts.side)} moved to another place in the list: “${opening(String(before))}”`,
   'criterion/side-changed': ({ facts, before, after }) =>
     `${crossing(facts, 1)}${
-      facts.reworded ? ` and reworded: ${wording(before, after)}` : `: “${opening(String(before), 240)}”`
+      facts.reworded
+        ? ` and ${facts.negated ? 'turned round' : 'reworded'}: ${wording(before, after)}`
+        : `: “${opening(String(before), 240)}”`
     }`,
   'criterion/split': ({ facts, before, after }) =>
     `${side(facts.side)} split into ${partsOf(after).length}${facts.reworded ? ' and reworded' : ''}: “${opening(String(before))}” → ${quoted(after)}${limits(facts)}`,

@@ -22,7 +22,7 @@ export const dateSentences: Sentences<
     `${field(change)} given more precisely: ${dates(change)}${typeTurn(change)}${standing(change)}`,
   'date/coarser': (change) =>
     `${field(change)} given less precisely: ${dates(change)}${typeTurn(change)}${standing(change)}`,
-  'date/turned-actual': (change) => `${tellActualDate(change)}${standing(change)}`,
+  'date/turned-actual': (change) => `${tellActualDate(change)}${standing(change)}${pending(change)}`,
   'date/turned-estimated': (change) => `${tellEstimate(change)}${standing(change)}${scope(change)}`,
   'date/type-added': (change) =>
     `${field(change)} ${printValue(change.after)} is now marked ${typeWord(change.facts.typeAfter)}; the date is the same${standing(change)}`,
@@ -67,6 +67,10 @@ function type({ facts }: Change): string {
 function standing({ facts }: Change): string {
   if (facts.ahead) return ', still ahead when submitted'
   return facts.alreadyPast ? ', already past when submitted' : ''
+}
+
+function pending({ facts }: Change): string {
+  return facts.pending === undefined ? '' : '; enrollment still marked estimated'
 }
 
 const scopes: Record<string, string> = {

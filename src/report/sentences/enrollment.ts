@@ -41,7 +41,7 @@ function tellActualCount({ facts }: Change): string {
   const now = `enrollment is now the actual count: ${count(facts.to)}`
   if (facts.withdrawn) return `${now}; the trial is withdrawn${facts.from ? `, ${count(facts.from)} were planned` : ''}`
   if (facts.from === undefined) return now
-  if (facts.difference === undefined) return `${now}, as estimated`
+  if (facts.difference === undefined) return facts.typeBefore === 'ESTIMATED' ? `${now}, as estimated` : now
   const much = Number(facts.difference)
   const share = facts.percent === undefined ? '' : `, ${printSigned(Number(facts.percent))}%`
   return `${now}, ${printNumber(Math.abs(much))} ${much < 0 ? 'fewer' : 'more'} than the ${facts.typeBefore === undefined ? `${count(facts.from)} given before` : `estimated ${count(facts.from)}`}${share}${size(facts)}`
