@@ -100,7 +100,8 @@ function isSameAmount(before: Quantity, after: Quantity): boolean {
 
 /** Whether two numbers are one but for what converting units costs. */
 function isNear(number: number, other: number): boolean {
-  return number === other || Math.abs(number - other) <= 1e-9 * Math.abs(other)
+  if (!Number.isFinite(number) || !Number.isFinite(other)) return number === other
+  return Math.abs(number - other) <= 1e-9 * Math.abs(other)
 }
 
 /** The one number of a quantity; none of a range. */
