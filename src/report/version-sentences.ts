@@ -11,7 +11,7 @@ export function numberPhrase({ parsed }: Pick<HistoryVersion, 'parsed'>): string
 
 /** What to call the first version at hand. */
 export function firstPhrase({ startsWithRegistration }: HistorySummary): string {
-  return startsWithRegistration ? 'as registered' : 'earliest version here'
+  return startsWithRegistration ? 'as registered' : 'earliest here'
 }
 
 /** Between two versions. */

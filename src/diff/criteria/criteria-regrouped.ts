@@ -16,6 +16,8 @@ export function* findRegrouped(
     (pair.alignments[`eligibility.${side}`]?.regroups ?? []).map((run) => ({ ...run, side })),
   )
   const exact = runs.filter((run) => run.isExact)
+  // Where items begin in lower case anyway, such a beginning tells nothing.
+  const beginsInCapitals = [...earlier.values()].filter(({ text }) => /^\p{Ll}/u.test(text)).length < earlier.size / 3
   const isCutAnew = !pair.sameFormat || exact.length > Math.max(3, earlier.size / 4)
   for (const run of runs) {
     const from = run.before.flatMap((key) => earlier.get(key) ?? [])
@@ -24,7 +26,9 @@ export function* findRegrouped(
     const [first] = to
     if (claimed.length === 0 || !first) continue
     const { side } = run
-    const isLayout = run.isExact && (isCutAnew || (from.length > 1 && to.length > 1) || isBrokenInPhrase(from, to))
+    const isLayout =
+      run.isExact &&
+      (isCutAnew || (from.length > 1 && to.length > 1) || (beginsInCapitals && isBrokenInPhrase(from, to)))
     if (isLayout) {
       yield criteriaFinding('criteria/rearranged', `/eligibility/${side}`, { side, noise: 'formatting' }, {}, claimed)
       continue
