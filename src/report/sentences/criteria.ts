@@ -39,7 +39,9 @@ export const criteriaSentences: Sentences<
   'criteria/added': ({ after }) => `eligibility criteria added: “${opening(String(after), 240)}”`,
   'criteria/removed': ({ before }) => `eligibility criteria removed: “${opening(String(before), 240)}”`,
   'criteria/headings-changed': ({ before, after }) =>
-    `headings of the eligibility criteria changed: ${before === '' ? 'none' : `“${opening(String(before))}”`} → ${after === '' ? 'none' : `“${opening(String(after))}”`}`,
+    before === '' || after === ''
+      ? `heading of eligibility criteria ${before === '' ? 'added' : 'removed'}: ${quoted(before === '' ? after : before)}`
+      : `heading of eligibility criteria changed: ${quoted(before)} → ${quoted(after)}`,
   'criteria/recaptioned': ({ facts, before }) =>
     `${crossing(facts, Number(facts.count))}: “${opening(String(before).split('\n')[0] ?? '')}” and others`,
   'criteria/rearranged': ({ facts }) =>
