@@ -2,7 +2,7 @@
 import type { Facts } from '../../model/change.js'
 import { comparableAt } from '../meaning/comparable.js'
 import { describe, tellAs } from '../describe.js'
-import { titlesIn } from './group-titles.js'
+import { pairGroups } from './group-pairs.js'
 import { differenceFacts } from './part-finding.js'
 import type { Finding, Pair } from '../rule.js'
 import { sameMeaning } from '../meaning/same-meaning.js'
@@ -16,7 +16,7 @@ interface Told {
 }
 
 /** Titles with as many words in common are one measure's. */
-const alike = 0.7
+const mostAlike = 0.7
 
 export function* measureFindings(pair: Pair, things: readonly Thing[]): Iterable<Finding> {
   const all = things.flatMap((thing) => ({ thing, finding: describe(pair, thing) }))
@@ -48,9 +48,9 @@ function isRenamed(pair: Pair, { finding: { before }, thing }: Told, { finding: 
     const { classes } = comparableAt(pair, thing.path, measure) as Measure
     return classes
   }
-  const [from, to] = [figures(before), figures(after)]
+  const [from, to] = pairGroups(before, after).alike(figures(before), figures(after))
   if (from !== undefined && sameMeaning(from, to)) return true
-  return similarity(wordsOf(before.title ?? ''), wordsOf(after.title ?? '')) >= alike
+  return similarity(wordsOf(before.title ?? ''), wordsOf(after.title ?? '')) >= mostAlike
 }
 
 function tellRenamed(pair: Pair, earlier: Told, later: Told): Finding {
@@ -69,11 +69,14 @@ function tellMeasure(
   after: unknown,
   operations: Finding['operations'],
 ): Finding {
-  const [from, to] = [before, after].map((measure) => comparableAt(pair, thing.path, measure))
-  const differences = valueDifferences(from, to, new Map([...titlesIn(before), ...titlesIn(after)]))
+  const { titles, isMoved, alike } = pairGroups(before, after)
+  const [from, to] = alike(comparableAt(pair, thing.path, before), comparableAt(pair, thing.path, after))
+  const differences = valueDifferences(from, to, titles)
   const code = differences.some(isFigure) ? 'results/values-changed' : 'results/measure-changed'
   const parts = [...new Set(differences.filter((each) => !isFigure(each)).map(({ part }) => part))]
-  if (differences.length === 0) return { ...finding, facts: { ...finding.facts, noise: 'respelled' }, operations }
+  if (differences.length === 0) {
+    return { ...finding, facts: { ...finding.facts, noise: isMoved ? 'order' : 'respelled' }, operations }
+  }
   return {
     ...tellAs(finding, code, {
       ...measureFacts(after),

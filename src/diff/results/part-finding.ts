@@ -2,7 +2,7 @@
 import type { ChangeCode, Facts } from '../../model/change.js'
 import { comparableAt } from '../meaning/comparable.js'
 import { presentValue } from '../describe.js'
-import { groupTitles } from './group-titles.js'
+import { groupLists, groupsAt, type GroupPairs } from './group-pairs.js'
 import { patternOf } from '../keyed/not-compared.js'
 import { pointerTo, valueAt } from '../keyed/pointer.js'
 import type { Finding, Pair } from '../rule.js'
@@ -14,9 +14,8 @@ const mostNamed = 10
 
 export function partFinding(pair: Pair, code: ChangeCode, things: readonly Thing[]): Finding {
   const top = (things[0]?.path ?? []).slice(0, 2)
-  const groups = groupTitles(pair, top)
-  const seen = things.filter(isNoOrder).map(({ path }) => {
-    const at = path.at(-1) === 'order' ? path.slice(0, -1) : path
+  const groups = groupsAt(pair, top)
+  const seen = placesOf(things.filter(isNoOrder), groups).map((at) => {
     const [before, after] = [presentValue(pair.keyed.before, at), presentValue(pair.keyed.after, at)]
     return { at, before, after, differences: differencesAt(pair, at, before, after, groups) }
   })
@@ -52,10 +51,19 @@ export function partFinding(pair: Pair, code: ChangeCode, things: readonly Thing
       ),
       ...differenceFacts(differences),
       ...(deaths > 0 && { deathFigures: deaths }),
-      ...(isRespelled && { field: patternOf(at), noise: 'respelled' }),
+      ...(isRespelled && { field: patternOf(at), noise: groups.isMoved ? 'order' : 'respelled' }),
     },
     operations: things.flatMap(({ steps }) => steps.map((step) => step.operation)),
   }
+}
+
+/** Where things stand. Groups that have changed their ids are one thing, the list of them. */
+function placesOf(things: readonly Thing[], { isMoved }: GroupPairs): (readonly string[])[] {
+  const places = things.map(({ path }) => {
+    if (isMoved && groupLists.has(path[2] ?? '')) return path.slice(0, 3)
+    return path.at(-1) === 'order' ? path.slice(0, -1) : path
+  })
+  return [...new Map(places.map((place) => [place.join('\n'), place])).values()]
 }
 
 /** Whether more than the order of a list changed. */
@@ -72,13 +80,12 @@ function differencesAt(
   at: readonly string[],
   before: unknown,
   after: unknown,
-  groups: ReadonlyMap<string, string>,
+  groups: GroupPairs,
 ): ValueDifference[] {
   const list = at.at(-2) === 'items' ? (at.at(-3) ?? '') : ''
   const [from, to] = [before, after].map((value) => value && comparableAt(pair, at, value))
-  return list === ''
-    ? valueDifferences({ [at.at(-1) ?? '']: from }, { [at.at(-1) ?? '']: to }, groups)
-    : valueDifferences({ [list]: from && [from] }, { [list]: to && [to] }, groups)
+  const whole = (value: unknown): unknown => (list === '' ? { [at.at(-1) ?? '']: value } : { [list]: value && [value] })
+  return valueDifferences(...groups.alike(whole(from), whole(to)), groups.titles)
 }
 
 /** How many figures and how many texts differ, and the first figure, or else the first text. */

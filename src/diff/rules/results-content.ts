@@ -1,13 +1,14 @@
 /** Results content: what changed in posted results, measure by measure, and of events, flow and baseline each as one thing. */
 import type { ChangeCode } from '../../model/change.js'
 import { describe, presentValue, tellAs } from '../describe.js'
+import { groupLists, groupsAt } from '../results/group-pairs.js'
 import { groupTitles } from '../results/group-titles.js'
 import { measureFindings } from '../results/measure-findings.js'
 import { partFinding } from '../results/part-finding.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 import { sameMeaning } from '../meaning/same-meaning.js'
 import { thingsOf, type Thing } from '../things.js'
-import { valueDifferences } from '../results/value-differences.js'
+import { isFigure, valueDifferences } from '../results/value-differences.js'
 
 const codes = {
   participantFlow: 'results/participant-flow-changed',
@@ -23,7 +24,7 @@ export const resultsContent: Rule = {
     const measures: Thing[] = []
     const gathered = new Map<Part, Thing[]>()
     const orders: { part: Part; thing: Thing; finding: Finding }[] = []
-    for (const thing of thingsOf(pair, pair.operations.claim('results'))) {
+    for (const thing of withGroupsAsOne(pair, thingsOf(pair, pair.operations.claim('results')))) {
       const finding = describe(pair, thing)
       const part = partOf(pair, thing.path)
       if (part && finding.facts.noise === 'order') orders.push({ part, thing, finding })
@@ -48,6 +49,7 @@ function partOf(pair: Pair, path: readonly string[]): Part | undefined {
   if (second === 'participantFlow' || second === 'baselineCharacteristics') return second
   if (third === 'seriousEvents' || third === 'otherEvents') return third
   if (third !== 'eventGroups') return undefined
+  if (path.length === 3) return partOfGroups(pair, path)
   const before = (presentValue(pair.keyed.before, path) ?? {}) as Values
   const after = (presentValue(pair.keyed.after, path) ?? {}) as Values
   const differing = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
@@ -55,6 +57,26 @@ function partOf(pair: Pair, path: readonly string[]): Part | undefined {
   )
   if (differing.some((name) => /^(?:serious|deaths)/.test(name))) return 'seriousEvents'
   return differing.some((name) => name.startsWith('other')) ? 'otherEvents' : undefined
+}
+
+/** Groups of events that have changed their ids are one thing: by id, one would be held against another. */
+function withGroupsAsOne(pair: Pair, things: readonly Thing[]): readonly Thing[] {
+  const isGroup = ({ path }: Thing): boolean => path[1] === 'adverseEvents' && path[2] === 'eventGroups'
+  const [first, ...others] = things.filter(isGroup)
+  if (!first || !groupsAt(pair, first.path.slice(0, 2)).isMoved) return things
+  const steps = [first, ...others].flatMap((each) => each.steps)
+  return [...things.filter((each) => !isGroup(each)), { path: first.path.slice(0, 3), steps }]
+}
+
+/** The same of all groups; where no figure differs they go with the terms, if any are told. */
+function partOfGroups(pair: Pair, path: readonly string[]): Part | undefined {
+  const groups = groupsAt(pair, path.slice(0, 2))
+  const [before, after] = [presentValue(pair.keyed.before, path), presentValue(pair.keyed.after, path)]
+  const fields = valueDifferences(...groups.alike({ eventGroups: before }, { eventGroups: after }), groups.titles)
+    .filter(isFigure)
+    .map(({ field }) => field)
+  if (fields.some((field) => /^(?:serious|deaths)/.test(field))) return 'seriousEvents'
+  return fields.length > 0 ? 'otherEvents' : undefined
 }
 
 type Values = Readonly<Record<string, unknown>>
@@ -65,8 +87,6 @@ function tellOne(pair: Pair, thing: Thing, finding: Finding): Finding {
   if (third === 'certainAgreement') return tellAs(finding, 'results/agreement-changed')
   return third === 'eventGroups' ? tellGroup(pair, thing, finding) : withoutId(pair, thing, finding)
 }
-
-const groupLists = new Set(['groups', 'eventGroups'])
 
 /** A group is called by its title, never by the id that only the record knows. */
 function withoutId(pair: Pair, { path }: Thing, finding: Finding): Finding {
@@ -80,6 +100,7 @@ function withoutId(pair: Pair, { path }: Thing, finding: Finding): Finding {
 
 /** What a group of events is called, or how it is described. */
 function tellGroup(pair: Pair, thing: Thing, finding: Finding): Finding {
+  if (thing.path.length === 3) return tellGroups(pair, thing, finding)
   const told = withoutId(pair, thing, finding)
   const { before, after } = finding
   if (before === undefined || after === undefined) return told
@@ -94,6 +115,14 @@ function tellGroup(pair: Pair, thing: Thing, finding: Finding): Finding {
     ...(only.after !== undefined && { after: only.after }),
     facts: { ...told.facts, field: `${String(told.facts.field)}.${only.field}` },
   }
+}
+
+/** Groups under other ids whose figures stay: noise, unless one came, went or is described otherwise. */
+function tellGroups(pair: Pair, { path }: Thing, finding: Finding): Finding {
+  const groups = groupsAt(pair, path.slice(0, 2))
+  const [before, after] = groups.alike({ eventGroups: finding.before }, { eventGroups: finding.after })
+  const differs = valueDifferences(before, after, groups.titles).length > 0
+  return differs ? finding : { ...finding, facts: { ...finding.facts, noise: 'order' } }
 }
 
 /** The text within, for a sentence. */
