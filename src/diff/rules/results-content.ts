@@ -61,11 +61,14 @@ function partOf(pair: Pair, path: readonly string[]): Part | undefined {
 
 /** Groups of events that have changed their ids are one thing: by id, one would be held against another. */
 function withGroupsAsOne(pair: Pair, things: readonly Thing[]): readonly Thing[] {
-  const isGroup = ({ path }: Thing): boolean => path[1] === 'adverseEvents' && path[2] === 'eventGroups'
-  const [first, ...others] = things.filter(isGroup)
+  const [first, ...others] = things.filter(isEventGroup)
   if (!first || !groupsAt(pair, first.path.slice(0, 2)).isMoved) return things
   const steps = [first, ...others].flatMap((each) => each.steps)
-  return [...things.filter((each) => !isGroup(each)), { path: first.path.slice(0, 3), steps }]
+  return [...things.filter((each) => !isEventGroup(each)), { path: first.path.slice(0, 3), steps }]
+}
+
+function isEventGroup({ path }: Thing): boolean {
+  return path[1] === 'adverseEvents' && path[2] === 'eventGroups'
 }
 
 /** The same of all groups; where no figure differs they go with the terms, if any are told. */
