@@ -40,6 +40,11 @@ describe('one person', () => {
     ['Dr. Doe', 'Jane Doe, MD'],
     ['José Wood', 'Jose Wood'],
     ['Medical Director', 'Medical Director, MD'],
+    ['J. Doe, MD', 'Jane Doe, MD'],
+    ['J. A. Doe', 'Jane Doe'],
+    ['J. Doe', 'Doe J.'],
+    ['J. Doe', 'Anna J. Doe'],
+    ['Jane Doe M.D.', 'Jane A. Doe, PhD'],
   ])('%s: %s', (before, after) => expect(isSamePerson(before, after)).toBe(true))
 })
 
@@ -47,6 +52,9 @@ describe('another person', () => {
   test.each([
     ['Jane Doe, MD', 'Robin Doe, MD'],
     ['Jane Doe, MD', 'John Vale, MD'],
+    ['J. Doe, MD', 'K. Doe, MD'],
+    ['J. Doe', 'Karla Doe'],
+    ['Jane A. Doe', 'Jane B. Doe'],
     ['', 'Jane Doe'],
     ['MD, PhD', 'Jane Doe'],
   ])('%s: %s', (before, after) => expect(isSamePerson(before, after)).toBe(false))
