@@ -1,5 +1,6 @@
 /** Describing: the finding that fits any thing that changed. */
 import type { ChangeCode, Facts } from '../model/change.js'
+import { wordKeys } from '../normalize/fold.js'
 import { areaOf } from './areas.js'
 import { comparableAt } from './meaning/comparable.js'
 import { nameOf } from './keyed/identities.js'
@@ -115,12 +116,18 @@ function typeFact({ keyed, compares }: Pair, path: readonly string[]): Facts {
 /** For lists of plain texts: what came and what went, one a line. */
 export function listFacts(before: unknown = [], after: unknown = []): Facts {
   if (!isTexts(before) || !isTexts(after)) return {}
-  const added = after.filter((each) => !before.some((other) => sameMeaning(each, other)))
-  const removed = before.filter((each) => !after.some((other) => sameMeaning(each, other)))
+  const added = missingFrom(before, after)
+  const removed = missingFrom(after, before)
   return {
     ...(added.length > 0 && { added: linesOf(added) }),
     ...(removed.length > 0 && { removed: linesOf(removed) }),
   }
+}
+
+/** The texts that no text of a list has the words of. */
+function missingFrom(list: readonly string[], texts: readonly string[]): string[] {
+  const known = new Set(list.flatMap(wordKeys))
+  return texts.filter((each) => !wordKeys(each).some((key) => known.has(key)))
 }
 
 /** Several texts as one fact, one a line. */

@@ -88,6 +88,14 @@ function haveSameFold(before: string, after: string): boolean {
   return fold(before) === fold(after) || (isLines(before) && isLines(after) && foldLines(before) === foldLines(after))
 }
 
+/** A text by the keys that it shares with every text of the same words (see `sameWords`), and with no other. */
+export function wordKeys(text: string): string[] {
+  return [text, bare(text)].flatMap((words, at) => [
+    `${at} ${fold(words)}`,
+    ...(isLines(words) ? [`${at} lines ${foldLines(words)}`] : []),
+  ])
+}
+
 /** A bullet typed before a text of one line is layout too; a letter or number there may be more. */
 function bare(text: string): string {
   const words = isLines(text) ? text : text.replace(/^\s{0,20}[*•·▪◦‣⁃○●\uf0b7-]\s{1,20}(?=\S)/, '')

@@ -1,7 +1,7 @@
 /** Folding makes equal what a reader cannot tell apart, and nothing else. */
-import { assert, property, string } from 'fast-check'
+import { array, assert, constantFrom, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fold, sameWords } from '../../src/normalize/fold.js'
+import { fold, sameWords, wordKeys } from '../../src/normalize/fold.js'
 
 const same: readonly [string, string, string][] = [
   ['kinds of space', 'stage I or II', 'stage\u00a0I  or\u2009II'],
@@ -49,5 +49,19 @@ test('folding twice is folding once', () => {
       expect(fold(fold(text))).toBe(fold(text))
     }),
     { verbose: 1 },
+  )
+})
+
+test('texts share a key where they have the same words, and only there', () => {
+  const texts = array(constantFrom('one', ' ', '\n', '* ', '1. ', '.', ',', '• ', '>=', '≥', '5', 'mg'), {
+    maxLength: 6,
+  })
+  assert(
+    property(texts, texts, (before, after) => {
+      const [from, to] = [before.join(''), after.join('')]
+      const keys = new Set(wordKeys(from))
+      expect(wordKeys(to).some((key) => keys.has(key))).toBe(sameWords(from, to))
+    }),
+    { verbose: 1, numRuns: 2000 },
   )
 })

@@ -12,18 +12,28 @@ export function describeTurns(pair: Pair, things: readonly Thing[], ...tests: re
   return tests.reduce(joinTurns, findings)
 }
 
+/** More couples than these are not tried: the first that went is held against the first that came, and so on. */
+const mostCouples = 10_000
+
 function joinTurns(findings: readonly Finding[], isOne: IsOne): Finding[] {
-  const taken = new Set<Finding>()
-  const turned = findings.map((come) => {
-    if (!isNewsOfItem(come) || come.before !== undefined) return come
-    const gone = findings.find(
-      (each) => isNewsOfItem(each) && each.after === undefined && !taken.has(each) && isOne(each.before, come.after),
-    )
-    if (!gone) return come
-    taken.add(gone)
-    return { ...come, before: gone.before, operations: [...gone.operations, ...come.operations] }
+  const gone = new Set(findings.filter((each) => isNewsOfItem(each) && each.after === undefined))
+  const come = findings.filter((each) => isNewsOfItem(each) && each.before === undefined)
+  const inOrder = gone.size * come.length > mostCouples ? [...gone] : undefined
+  const turns = new Map<Finding, Finding>()
+  for (const [rank, later] of come.entries()) {
+    const open = inOrder ? inOrder.slice(rank, rank + 1) : [...gone]
+    const earlier = open.find((each) => isOne(each.before, later.after))
+    if (!earlier) continue
+    turns.set(later, earlier)
+    gone.delete(earlier)
+  }
+  const taken = new Set(turns.values())
+  return findings.flatMap((finding) => {
+    const earlier = turns.get(finding)
+    if (taken.has(finding)) return []
+    if (!earlier) return [finding]
+    return [{ ...finding, before: earlier.before, operations: [...earlier.operations, ...finding.operations] }]
   })
-  return turned.filter((finding) => !taken.has(finding))
 }
 
 function isNewsOfItem({ facts }: Finding): boolean {

@@ -1,5 +1,6 @@
 /** Whether two names are one organization renamed at most: certain only where what tells it from others is the same. */
 import { fold } from '../../normalize/fold.js'
+import { remembered } from './remembered.js'
 import { fewWords } from './text-facts.js'
 
 /** Legal forms and small words, which change without the organization being another. */
@@ -19,17 +20,17 @@ export function isSameOrganization(before: string, after: string): boolean {
 }
 
 /** What stands before a comma, a parenthesis or a remark on what became of the name. */
-function headOf(name: string): string {
-  return name.split(/,|\(|\s[-–—]\s|\s(?:is now|now|formerly|a member of|part of)\s/i)[0] ?? name
-}
+const headOf = remembered(
+  (name: string): string => name.split(/,|\(|\s[-–—]\s|\s(?:is now|now|formerly|a member of|part of)\s/i)[0] ?? name,
+)
 
-function wordsOf(name: string): string[] {
+const wordsOf = remembered((name: string): readonly string[] => {
   const plain = fold(name)
     .normalize('NFKD')
     .replace(/[\p{M}.']/gu, '')
     .toLowerCase()
   return plain.match(/[\p{L}\p{N}]+/gu)?.filter((word) => !unmarked.has(word)) ?? []
-}
+})
 
 function isSame(before: readonly string[], after: readonly string[]): boolean {
   return before.length > 0 && before.toSorted().join(' ') === after.toSorted().join(' ')

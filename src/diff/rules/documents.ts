@@ -30,7 +30,7 @@ function asNoise(finding: Finding): Finding {
 
 /** Documents are paired here: a file, then a kind of one date, then a kind; namesakes shift when one is put before another. */
 function* findDocuments(pair: Pair): Iterable<Found> {
-  const before = listOf(pair, 'before')
+  let before = listOf(pair, 'before')
   let after = listOf(pair, 'after')
   const identities: readonly ((each: Listed) => string)[] = [
     ({ told }) => JSON.stringify([told.label, told.typeAbbrev, told.date, told.filename, told.size]),
@@ -39,13 +39,24 @@ function* findDocuments(pair: Pair): Iterable<Found> {
     ({ told }) => JSON.stringify([kindOf(told)]),
   ]
   for (const identity of identities) {
-    const open: Listed[] = []
-    for (const to of after) {
-      const at = before.findIndex((from) => identity(from) === identity(to))
-      const [from] = at < 0 ? [] : before.splice(at, 1)
-      if (from === undefined) open.push(to)
-      else yield* findReplaced(from, to)
+    const likes = new Map<string, Listed[]>()
+    for (const from of before.toReversed()) {
+      const name = identity(from)
+      const like = likes.get(name)
+      if (like) like.push(from)
+      else likes.set(name, [from])
     }
+    const open: Listed[] = []
+    const paired = new Set<Listed>()
+    for (const to of after) {
+      const from = likes.get(identity(to))?.pop()
+      if (from === undefined) open.push(to)
+      else {
+        paired.add(from)
+        yield* findReplaced(from, to)
+      }
+    }
+    before = before.filter((each) => !paired.has(each))
     after = open
   }
   for (const each of after) yield findOne('document/added', each)
@@ -128,14 +139,19 @@ function documentFacts(document: Document): Facts {
 
 /** Gives each finding the operations on its own entry, the first what is left: the order, entries that merely shifted. */
 function* dealOut(found: readonly Found[], steps: readonly Step[]): Iterable<Finding> {
-  const open = new Set(steps)
-  const own = found.map(({ keys }) => {
-    const mine = [...open].filter(({ segments }) => segments[1] === 'items' && keys.includes(segments[2] ?? ''))
-    for (const step of mine) open.delete(step)
-    return mine
-  })
+  const owners = new Map<string, number>()
+  for (const [index, { keys }] of found.entries()) {
+    for (const key of keys) if (!owners.has(key)) owners.set(key, index)
+  }
+  const own = found.map((): Step[] => [])
+  const left: Step[] = []
+  for (const step of steps) {
+    const [, list, name = ''] = step.segments
+    const owner = list === 'items' ? own[owners.get(name) ?? -1] : undefined
+    ;(owner ?? left).push(step)
+  }
   for (const [index, { keys: _, ...finding }] of found.entries()) {
-    const taken = [...(own[index] ?? []), ...(index === 0 ? open : [])]
+    const taken = [...(own[index] ?? []), ...(index === 0 ? left : [])]
     yield { ...finding, operations: taken.map((step) => step.operation) }
   }
 }

@@ -40,14 +40,19 @@ function isOnePerson(gone: unknown, come: unknown): boolean {
 
 /** Where one person alone has had a role, the next one in it takes their place. */
 function isSuccessorIn({ before, after }: Pair): IsOne {
+  const [earlier, later] = [rolesOfOne(before), rolesOfOne(after)]
   return (gone, come) => {
     const role = textIn(gone, 'role')
-    return role !== '' && role === textIn(come, 'role') && isOnly(before, role) && isOnly(after, role)
+    return role === textIn(come, 'role') && earlier.has(role) && later.has(role)
   }
 }
 
-function isOnly({ overallOfficials = [] }: Trial, role: string): boolean {
-  return overallOfficials.filter((each) => each.role === role).length === 1
+/** The roles that one person alone has. */
+function rolesOfOne({ overallOfficials = [] }: Trial): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const shared = new Set<string>()
+  for (const { role = '' } of overallOfficials) (seen.has(role) ? shared : seen).add(role)
+  return new Set([...seen].filter((role) => role !== '' && !shared.has(role)))
 }
 
 function officialFinding(finding: Finding): Finding {
