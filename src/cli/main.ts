@@ -6,9 +6,9 @@ import { tellTrouble } from './trouble.js'
 
 const examples = `
 Examples:
-  trialdiff demo                                    see it work on a real page
-  trialdiff diff 2023-04-07.txt 2024-02-01.json     what changed between two saved versions
-  trialdiff parse page.html                         the record as JSON
+  trialdiff demo                                 see it work on a real page
+  trialdiff diff 2023-04-07.txt 2024-02-01.json  what changed between the two
+  trialdiff parse page.html                      the record as JSON
 
 Exit status: 0 nothing to tell, 1 (diff) changes were told, 2 trouble.`
 

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { commands } from '../../src/cli/commands.js'
 import { run, temporaryFolder, type Ending, type RunOptions } from '../support/command.js'
 import { studyJson, studyOf } from '../support/study.js'
 
@@ -227,5 +228,16 @@ describe.concurrent('the other commands', () => {
     const ending = await here(args)
     expect(ending.stdout).toContain(text)
     expect(ending).toMatchObject({ status: 0, stderr: '' })
+  })
+})
+
+describe.concurrent('every help text fits 80 columns', () => {
+  test.each(['', ...commands.map(({ name }) => name)])('trialdiff %s --help', async (name) => {
+    const { stdout } = await run([...(name === '' ? [] : [name]), '--help'], {
+      cwd: folder.path,
+      env: { COLUMNS: '80' },
+    })
+    expect(stdout).toContain('Usage: trialdiff')
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
   })
 })

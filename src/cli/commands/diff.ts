@@ -1,40 +1,25 @@
 /** `trialdiff diff BEFORE [AFTER]`: what changed between two versions of a trial. */
 import type { Command } from 'commander'
 import {
-  areas,
   asBaseline,
   comparesEssentials,
   ComparisonError,
   diff,
-  formats,
   inOrder,
   render,
   reports,
-  severities,
   toldChanges,
   UsageError,
-  type FormatName,
-  type ReportName,
 } from '../../index.js'
-import type { Area, Severity } from '../../model/change.js'
-import { choice, choices } from '../choices.js'
-import { inFile, writeOutput } from '../files.js'
+import { inFile, nameOf, writeOutput } from '../files.js'
 import { readBaseline } from '../baseline.js'
 import { readBoth, readPair, type Pair } from '../pair.js'
-import { columnsOf, wantsColor, type ColorWish } from '../screen.js'
+import { columnsOf, wantsColor } from '../screen.js'
 import { severityRulesAt } from '../severity-file.js'
+import { addTellingOptions, type TellingOptions } from '../telling-options.js'
 
-interface Options {
-  report: ReportName
-  output?: string
-  min: Severity
-  area?: Area[]
-  trial?: string
-  format?: FormatName
+interface Options extends TellingOptions {
   baseline?: string
-  color: ColorWish
-  rules?: string
-  explain?: true
 }
 
 const examples = `
@@ -45,12 +30,15 @@ Examples:
   trialdiff diff page-of-changes.html
   trialdiff diff before.json after.json --rules rules.yaml --explain
   trialdiff diff --baseline start versions/
-  curl -s https://clinicaltrials.gov/api/v2/studies/NCT04984356 | trialdiff diff saved-page.txt -
+  curl -s https://clinicaltrials.gov/api/v2/studies/NCT04984356 |
+    trialdiff diff saved-page.txt -
 
 The two documents may be of different formats. What one of them does not tell is
 never called a change; it is listed as not compared.
 
 Exit status: 0 no change to tell, 1 at least one, 2 trouble.`
+
+const names = reports.map((each) => each.name)
 
 export function define(command: Command): void {
   command
@@ -62,40 +50,12 @@ export function define(command: Command): void {
       'compare the latest of all versions with that before the trial started (start), the first, or that of a day',
       asBaseline,
     )
-    .option(
-      '--report <name>',
-      `one of ${reports.map((each) => each.name).join(', ')}`,
-      choice(
-        'report',
-        reports.map((each) => each.name),
-      ),
-      'terminal',
-    )
-    .option('--output <file>', 'write the report to a file')
-    .option(
-      '--min <severity>',
-      `tell changes of this weight and above: ${severities.join(', ')}`,
-      choice('severity', severities),
-      'minor',
-    )
-    .option('--area <names>', `tell these areas alone: ${areas.join(', ')}`, choices('area', areas))
-    .option('--rules <file>', 'rows of a severity table of your own, in YAML or JSON (see trialdiff rules)')
-    .option('--explain', 'say of each change which row of the table gave it its weight')
-    .option('--trial <nct>', 'the trial to compare, where a file holds several')
-    .option(
-      '--format <name>',
-      'read both files as this format',
-      choice(
-        'format',
-        formats.map((each) => each.name),
-      ),
-    )
-    .option(
-      '--color <when>',
-      'auto, always or never',
-      choice('choice for --color', ['auto', 'always', 'never']),
-      'auto',
-    )
+  addTellingOptions(command, {
+    able: names,
+    known: names,
+    trial: 'the trial to compare, where a file holds several',
+    format: 'read both files as this format',
+  })
     .addHelpText('after', examples)
     .action(compare)
 }
@@ -106,13 +66,15 @@ async function compare(
   more: readonly string[],
   options: Options,
 ): Promise<void> {
-  const severityRules = await severityRulesAt(options.rules)
   const paths = [before, ...(after === undefined ? [] : [after]), ...more]
+  const severityRules = await severityRulesAt(options.rules, paths)
   const pair = await read(paths, options)
-  const names = paths.length > 2 ? `${paths.length} paths` : paths.join(' and ')
-  const comparison = await inFile(names, async () => diff(pair.before, pair.after, { severityRules }))
+  const named = paths.length > 2 ? `${paths.length} paths` : paths.map(nameOf).join(' and ')
+  const comparison = await inFile(named, async () => diff(pair.before, pair.after, { severityRules }))
   if (after !== undefined && options.baseline === undefined && !inOrder(pair.before, pair.after)) {
-    process.stderr.write(`trialdiff: ${before} was posted later than ${after}; the report reads backwards in time.\n`)
+    process.stderr.write(
+      `trialdiff: ${nameOf(before)} was posted later than ${nameOf(after)}; the report reads backwards in time.\n`,
+    )
   }
   const selection = { min: options.min, ...(options.area && { areas: options.area }) }
   const toFile = options.output !== undefined
@@ -127,7 +89,7 @@ async function compare(
   if (!comparesEssentials(comparison)) {
     throw new ComparisonError(
       'nothing-compared',
-      `Neither status, dates, enrollment, sites nor criteria stand in both versions of ${names}; give fuller records.`,
+      `Neither status, dates, enrollment, sites nor criteria stand in both versions of ${named}; give fuller records.`,
     )
   }
   process.exitCode ??= toldChanges(comparison, selection).length > 0 ? 1 : 0

@@ -9,8 +9,8 @@ Examples:
   trialdiff formats classic-xml    what it cannot tell, part by part
   trialdiff formats --json
 
-The format of a document is told from its content, never from its name. What one of
-two documents cannot tell is not compared.`
+The format of a document is told from its content, never from its name. What one
+of two documents cannot tell is not compared.`
 
 interface Options {
   json?: true

@@ -31,12 +31,14 @@ Examples:
   trialdiff parse studies.json --trial NCT04984356
   trialdiff parse ctg-studies.json.zip --ndjson > trials.ndjson
   trialdiff parse pages/ more.xml.gz --output trials.json
-  curl -s https://clinicaltrials.gov/api/v2/studies/NCT04984356 | trialdiff parse -
+  curl -s https://clinicaltrials.gov/api/v2/studies/NCT04984356 |
+    trialdiff parse -
 
-A path is a file, a zip or gzip archive, or a folder with all that is in it; what it is
-is told from its content. One trial is printed as an object, several as an array. What
-was odd in a document goes to standard error, one line each; --with-source prints it
-with the trial. A document that cannot be read is told there too, and the others follow.
+A path is a file, a zip or gzip archive, or a folder with all that is in it;
+what it is is told from its content. One trial is printed as an object, several
+as an array. What was odd in a document goes to standard error, one line each;
+--with-source prints it with the trial. A document that cannot be read is told
+there too, and the others follow.
 
 Exit status: 0 read, 2 trouble with any document, or issues with --strict.`
 

@@ -13,11 +13,12 @@ interface Options {
 const examples = `
 Examples:
   trialdiff rules
-  trialdiff rules my-rules.yaml           check rules of your own, and show them in front
-  trialdiff rules --yaml > my-rules.yaml  the built-in table as a start for your own
+  trialdiff rules my-rules.yaml           check rules of your own, and show them
+  trialdiff rules --yaml > my-rules.yaml  the built-in table, to start from
   trialdiff diff before.json after.json --rules my-rules.yaml --explain
 
-A file of your own begins with severities: and holds only the rows you want otherwise:
+A file of your own begins with severities: and holds only the rows you want
+otherwise:
   severities:
     - code: enrollment/cut
       when: { percent: { atLeast: 30 } }
@@ -27,7 +28,7 @@ Exit status: 0 shown, 2 trouble.`
 
 export function define(command: Command): void {
   command
-    .argument('[file]', 'rows of your own, in YAML or JSON, to check')
+    .argument('[file]', 'rows of your own, in YAML or JSON, to check, or - for standard input')
     .option('--yaml', 'print the table, or the file, as a file that --rules takes')
     .option('--json', 'the same as JSON')
     .addHelpText('after', examples)
