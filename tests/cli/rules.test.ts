@@ -24,6 +24,10 @@ function here(...args: readonly string[]): Promise<Ending> {
   return run(args, { cwd: folder.path })
 }
 
+function from(input: string, ...args: readonly string[]): Promise<Ending> {
+  return run(args, { cwd: folder.path, input })
+}
+
 function expectRefusal(ending: Ending, code: string, ...said: readonly string[]): void {
   expect(ending.stderr).toMatch(/^trialdiff: [^\n]+ \[[a-z]+(?:-[a-z]+)*\]\n$/)
   expect(ending.stderr).toContain(`[${code}]`)
@@ -74,6 +78,29 @@ test('YAML costs nothing where no rules are given: its library is loaded for --r
   const ruled = await run(['diff', before, later, '--rules', rules], { cwd: folder.path, env })
   expect([plain.status, table.status, ruled.status]).toEqual([1, 0, 2])
   expect(ruled.stderr).toContain('loaded yaml')
+})
+
+describe.concurrent('rules from standard input', () => {
+  test('weigh as those of a file do', async () => {
+    const piped = await from(yaml, 'diff', before, later, '--rules', '-')
+    expect(piped).toEqual(await here('diff', before, later, '--rules', rules))
+    expect(piped.status).toBe(1)
+  })
+
+  test('are shown by trialdiff rules', async () => {
+    expect(await from(yaml, 'rules', '-')).toEqual(await here('rules', rules))
+  })
+
+  test('are named as such where they cannot be used', async () => {
+    expectRefusal(await from('severities: 3', 'rules', '-'), 'bad-rules', 'standard input')
+    const ending = await from('#'.repeat(4_000_000), 'rules', '-')
+    expectRefusal(ending, 'document-too-large', 'standard input has more than')
+  })
+
+  test('leave no room for a record there', async () => {
+    expectRefusal(await from(yaml, 'diff', before, '-', '--rules', '-'), 'bad-usage', 'Standard input')
+    expectRefusal(await from(yaml, 'log', '-', '--rules', '-'), 'bad-usage', 'Standard input')
+  })
 })
 
 describe.concurrent('a file of rules that cannot be used', () => {
