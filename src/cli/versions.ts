@@ -89,6 +89,7 @@ export function tellUnreadable({ versions, unreadable }: Versions): void {
   if (unreadable === 0) return
   process.exitCode = 2
   const documents = unreadable === 1 ? 'One document' : `${unreadable} documents`
-  const message = `${documents} could not be read and may hold versions that are missing here; ${versions.length} were read.`
+  const read = versions.length === 1 ? 'one version was' : `${versions.length} versions were`
+  const message = `${documents} could not be read and may hold versions that are missing here; ${read} read.`
   tellTrouble(new TrialdiffError('unreadable-documents', message))
 }

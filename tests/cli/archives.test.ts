@@ -68,6 +68,10 @@ describe.concurrent('parse', () => {
     const { status, stdout, stderr } = await here(['parse', 'two.zip', '--trial', 'NCT00000009'])
     expect(stderr).toBe('trialdiff: two.zip: NCT00000009 stands in none of the 2 documents in it. [trial-not-found]\n')
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(await here(['parse', 'two.zip', '--trial', 'NCT00000000'])).toMatchObject({
+      status: 2,
+      stderr: 'trialdiff: two.zip: NCT00000000 stands in none of the 2 documents in it. [trial-not-found]\n',
+    })
     expect(await here(['parse', 'two.zip', '--trial', 'nonsense'])).toMatchObject({
       status: 2,
       stderr: 'trialdiff: nonsense is no NCT number; write NCT and eight digits. [bad-usage]\n',

@@ -139,6 +139,15 @@ describe.concurrent('log', () => {
     expect(status).toBe(2)
   })
 
+  test('one version and one document that cannot be read are told in the singular', async () => {
+    const alone = folder.write('alone.json', studyJson())
+    const broken = folder.write('half.json', '{"protocolSection": {')
+    const { stderr } = await here(['log', alone, broken])
+    expect(stderr).toContain(
+      'One document could not be read and may hold versions that are missing here; one version was read.',
+    )
+  })
+
   test('several trials need a choice', async () => {
     const refused = await here(['log', 'versions', stranger])
     expect(refused).toMatchObject({ status: 2, stdout: '' })
