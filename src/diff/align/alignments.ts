@@ -8,6 +8,7 @@ import { siteOptions } from './align-sites.js'
 import { align, type AlignOptions } from './align.js'
 import { keyText } from '../keyed/identities.js'
 import { keysFor, keysOfBoth } from './paired-keys.js'
+import { withoutDoses } from '../meaning/doses.js'
 import { sameValue } from '../meaning/same-value.js'
 import { fewWords } from '../meaning/text-facts.js'
 
@@ -41,6 +42,7 @@ export function alignTrials(before: Trial, after: Trial): Record<string, ListAli
         (each) => bare(each.name),
         aliasIdentity(before.interventions, after.interventions),
         (each) => folded(each.description),
+        (each) => undosed(each.type, each.name),
       ],
       text: (each) => `${each.name ?? ''} ${each.description ?? ''}`,
       threshold: 0.6,
@@ -88,6 +90,12 @@ function sameEnds(before: readonly unknown[], after: readonly unknown[]): { head
 /** A name without spaces, marks and case: `Hydroxyethyl Starch (130/0.4)` is `hydroxyethylstarch 130/0.4`. */
 function bare(name: string | undefined): string | undefined {
   return name === undefined ? undefined : fewWords(name) || undefined
+}
+
+/** What is given, in whatever dose: `Pembrolizumab 200 mg` is `Pembrolizumab`. */
+function undosed(type: string | undefined, name = ''): string | undefined {
+  const drug = fewWords(withoutDoses(name))
+  return drug === '' ? undefined : `${type ?? ''}|${drug}`
 }
 
 /** An identity that needs its first part. */
