@@ -194,13 +194,13 @@ describe.concurrent('diff --baseline', () => {
 
   test('a trial registered after its start is compared with its first version, and that is said', async () => {
     const { stdout, stderr } = await here(['diff', '--baseline', 'start', third, second])
-    expect(stderr).toContain('the first at hand: none is from the start of the trial (2023-05-02, actual) or before.')
+    expect(stderr).toContain('the earliest here: none is from the start of the trial (2023-05-02, actual) or before.')
     expect(stdout).toContain('100 → 140')
   })
 
   test('first, and a day', async () => {
     const byFirst = await here(['diff', third, second, first, '--baseline', 'first'])
-    expect(byFirst.stderr).toContain('2023-04-01 in versions/1.json, the first at hand.')
+    expect(byFirst.stderr).toContain('2023-04-01 in versions/1.json, the earliest here.')
     const byDay = await here(['diff', third, second, first, '--baseline', '2024-01-01'])
     expect(byDay.stderr).toContain('2023-08-01 in versions/2.json, the last one on or before 2024-01-01.')
     expect(byDay.stdout).not.toContain('Status Not yet')
