@@ -28,7 +28,9 @@ const kinds: readonly Kind[] = [
   { opens: 'zip', title: 'an empty zip archive', advice: unpack, begins: 'PK\x05\x06' },
   { opens: 'zip', title: 'an empty zip archive', advice: unpack, begins: 'PK\x06\x06' },
   { opens: 'gzip', title: 'a gzip archive', advice: unpack, begins: '\x1f\x8b' },
-  { title: 'a tar archive', advice: 'unpack it and read the folder', begins: `${'?'.repeat(257)}ustar` },
+  // The mark ends in a zero, as no word of a text does: the letters alone may stand in a record at this very place.
+  { title: 'a tar archive', advice: 'unpack it and read the folder', begins: `${'?'.repeat(257)}ustar\0` },
+  { title: 'a tar archive', advice: 'unpack it and read the folder', begins: `${'?'.repeat(257)}ustar  \0` },
   { title: 'a bzip2 archive', advice: unpack, begins: 'BZh?1AY&SY' },
   { title: 'an xz archive', advice: unpack, begins: '\xfd7zXZ\0' },
   { title: 'a Zstandard archive', advice: unpack, begins: '\x28\xb5\x2f\xfd' },

@@ -133,6 +133,11 @@ describe('what is no text is named', () => {
     expect(() => decode(Buffer.from(bytes, 'latin1'))).toThrow(sentence)
   })
 
+  test('but the letters of its mark may stand in a record where an archive has them', () => {
+    const text = `${'x'.repeat(257)}ustar and more`
+    expect(decode(Buffer.from(text))).toBe(text)
+  })
+
   test.each(['', '?', 'P', 'GIF', 'M', '%P', '{\\r', 'BZ'])('but a short text may begin the same: “%s”', (start) => {
     expect(decode(Buffer.from(start))).toBe(start)
   })
