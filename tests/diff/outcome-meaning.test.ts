@@ -32,6 +32,11 @@ describe('another measure', () => {
     ['Plaque burden on CTA', 'Plaque burden on CCTA'],
     ['Strength of the upper limbs, by dynamometer', 'Strength of the lower limbs, by dynamometer'],
     ['Participants with 20% less pain', 'Participants with 50% less pain'],
+    ['Pain at rest', 'Pain at movement'],
+    ['Time to first relapse', 'Time to second relapse'],
+    ['Time to 1st relapse (TTR)', 'Time to 2nd relapse (TTR)'],
+    ['Cmax of drug A', 'Cmax of drug B'],
+    ['AUC in cohort A', 'AUC in cohort B'],
   ])('%s, %s', (before, after) => {
     expect(compareMeasures(before, after)).toBe('other-measure')
   })

@@ -2,8 +2,9 @@
 import type { ChangeCode, Facts } from '../../model/change.js'
 import { fold, sameWords } from '../../normalize/fold.js'
 import type { Outcome } from '../align/outcome-profile.js'
-import { compareMeasures, exchangesDefinition, type Wording } from './outcome-meaning.js'
-import { unmarked } from './outcome-words.js'
+import { exchangesDefinition } from './exchanged-words.js'
+import { compareMeasures, type Wording } from './outcome-meaning.js'
+import { outcomeWords, unmarked } from './outcome-words.js'
 import { compareTimeFrames } from './time-frame.js'
 
 /** @param changed the parts that differ: `type`, `measure`, `timeFrame`, `description` */
@@ -73,7 +74,7 @@ function describedFacts({ description: from }: Outcome, { description: to }: Out
 /** Whether a description says in other words what is measured, by whom or in whom: not where it only came, went or grew. */
 function isRedefined({ description: from }: Outcome, { description: to }: Outcome): boolean {
   if (from === undefined || to === undefined) return false
-  return exchangesDefinition(from, to)
+  return exchangesDefinition(outcomeWords(from).all, outcomeWords(to).all)
 }
 
 /** Case, marks at the end of a line and a list mark in front make no other title, and no other time frame. */

@@ -1,4 +1,5 @@
 /** Whether an outcome measure was reworded or became another one: what its words say for certain. */
+import { exchangesAggregation, exchangesDefinition, exchangesOpposites } from './exchanged-words.js'
 import { isCommon, outcomeWords, type OutcomeWords } from './outcome-words.js'
 
 /**
@@ -12,7 +13,7 @@ export type Wording = 'same' | 'reworded' | 'other-time-point' | 'other-measure'
 export function compareMeasures(before: string, after: string): Wording {
   const earlier = outcomeWords(before)
   const later = outcomeWords(after)
-  if (exchangesDefinition(before, after)) return 'other-measure'
+  if (exchangesDefinition(earlier.all, later.all)) return 'other-measure'
   if (isOther(earlier, later)) return sharesWords(earlier, later) ? 'other-measure' : 'replaced'
   if (earlier.points.size > 0 && later.points.size > 0 && !isSameSet(earlier.points, later.points))
     return 'other-time-point'
@@ -28,6 +29,7 @@ function isOther(before: OutcomeWords, after: OutcomeWords): boolean {
   if (hasOtherNumbers(before.numbers, after.numbers)) return true
   const { lost, gained, denied } = exchanged(before, after)
   if (denied) return true
+  if (exchangesOpposites(before.all, after.all)) return true
   if (lost.some((word) => before.names.has(word)) && gained.some((word) => after.names.has(word))) return true
   if (!hasSameNames(before, after) && isOtherKind(before, after)) return true
   if (lost.length > 0 && gained.length > 0) return keepsLittle(before, after, lost, gained)
@@ -125,36 +127,6 @@ function isOneLetterOff(word: string, other: string, shared: number): boolean {
   return rest.slice(2) === others.slice(2) && rest[0] === others[1] && rest[1] === others[0]
 }
 
-/** Within each of these, one word for another is another outcome, though any of them may be left unsaid. */
-const aggregations = [
-  ['mean', 'median', 'maximum', 'minimum', 'peak', 'trough', 'maximal', 'minimal', 'worst', 'best', 'cumulative'],
-  ['highest', 'lowest', 'first', 'last'],
-  ['systolic', 'diastolic'],
-  ['upper', 'lower'],
-  ['left', 'right'],
-  ['proximal', 'distal'],
-  ['fasting', 'postprandial'],
-  ['primary', 'secondary'],
-  ['acute', 'chronic'],
-  ['early', 'late'],
-  ['increase', 'decrease', 'reduction', 'improvement', 'worsening', 'deterioration'],
-]
-/** Who judges, in whom, and from when: one for another is another definition. */
-const definitions = [
-  ['investigator', 'bicr', 'birc', 'irc', 'independent', 'central', 'locally'],
-  ['itt', 'mitt', 'intent', 'intention', 'protocol', 'evaluable', 'randomized', 'randomised', 'treated'],
-  ['randomization', 'randomisation', 'enrollment', 'dose', 'diagnosis', 'registration'],
-]
-
-/** Whether one text names an assessor, a population or a starting point where the other names another. */
-export function exchangesDefinition(before: string, after: string): boolean {
-  const [earlier, later] = [outcomeWords(before).all, outcomeWords(after).all]
-  return definitions.some((family) => {
-    const from = family.filter((word) => earlier.includes(word) && !later.includes(word))
-    const to = family.filter((word) => later.includes(word) && !earlier.includes(word))
-    return from.length > 0 && to.length > 0
-  })
-}
 /** With what these are said of, they make another outcome whether they are exchanged, come or go. */
 const kinds = [
   {
@@ -165,11 +137,7 @@ const kinds = [
 ]
 
 function isOtherKind(before: OutcomeWords, after: OutcomeWords): boolean {
-  for (const family of aggregations) {
-    const from = family.filter((word) => before.all.includes(word))
-    const to = family.filter((word) => after.all.includes(word))
-    if (from.length === 1 && to.length === 1 && from[0] !== to[0]) return true
-  }
+  if (exchangesAggregation(before.all, after.all)) return true
   return kinds.some(({ of, kind }) => {
     if (![before, after].every(({ all }) => all.some((word) => of.test(word)))) return false
     return hasOwnKind(before, after, kind) || hasOwnKind(after, before, kind)

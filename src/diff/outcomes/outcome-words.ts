@@ -103,6 +103,9 @@ const synonyms: ReadonlyMap<string, string> = new Map(
   deceased death
   tolerance tolerability
   duration length
+  1st first
+  2nd second
+  3rd third
   h hour
   hr hour
   two 2
