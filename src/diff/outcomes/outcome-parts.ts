@@ -17,8 +17,10 @@ export function partsOf<Candidate extends { outcome: Outcome }>(
   const all = claimsOf(whole)
   const possible = candidates
     .map((candidate) => ({ candidate, claims: claimsOf(candidate.outcome) }))
-    .filter(({ claims }) => (byTimePoints ? isSameBag(claims.words, all.words) : within(claims, all) >= most))
-    .toSorted((a, b) => within(b.claims, all) - within(a.claims, all) || sizeOf(b.claims) - sizeOf(a.claims))
+    .map((each) => ({ ...each, share: within(each.claims, all) }))
+    .filter(({ claims, share }) => (byTimePoints ? isSameBag(claims.words, all.words) : share >= most))
+    .toSorted((a, b) => b.share - a.share || sizeOf(b.claims) - sizeOf(a.claims))
+    .slice(0, mostPossible)
   const open = { words: new Map(all.every), points: new Set(all.points), said: new Set<string>() }
   const parts = possible.filter(({ claims }) => {
     if (!addsPoints(claims, open, all) && (byTimePoints || !addsWords(claims, open, all))) return false
@@ -58,6 +60,36 @@ function saidBy(parts: readonly { claims: Claims }[], whole: Claims): number {
   return words.reduce((sum, count) => sum + count, points.length)
 }
 
+/** Outcomes by their words: finds those that may be parts of another without going through all of them. */
+export function indexByWords<Candidate extends { outcome: Outcome }>(
+  candidates: readonly Candidate[],
+): (whole: Outcome) => Candidate[] {
+  const holding = new Map<string, Candidate[]>()
+  for (const candidate of candidates) {
+    for (const word of claimsOf(candidate.outcome).words.keys()) {
+      const holders = holding.get(word)
+      if (holders) holders.push(candidate)
+      else holding.set(word, [candidate])
+    }
+  }
+  return (whole) => {
+    const found = new Set<Candidate>()
+    const rarestFirst = [...claimsOf(whole).every.keys()]
+      .map((word) => holding.get(word) ?? [])
+      .toSorted((a, b) => a.length - b.length)
+    for (const holders of rarestFirst) {
+      for (const each of holders) {
+        if (found.size >= mostCandidates) break
+        found.add(each)
+      }
+    }
+    return [...found]
+  }
+}
+
+/** More than any trial has outcomes of a shared word, but for those made to take long. */
+const mostCandidates = 120
+
 /** What an outcome says: the words that tell what is measured with its numbers, all words, and all time points. */
 interface Claims {
   words: Words
@@ -76,6 +108,8 @@ interface Open {
 
 /** A part may have a few words of its own, and leave a few of the whole unsaid. */
 const most = 0.75
+/** Of so many candidates, those that lie in the whole most, parts are sought. */
+const mostPossible = 30
 
 const known = new WeakMap<Outcome, Claims>()
 
@@ -112,7 +146,9 @@ function sizeOf({ words, points }: Claims): number {
 
 /** The share of a part's words that the whole has. */
 function within(part: Claims, whole: Claims): number {
-  return part.words.size === 0 ? 0 : shareOf(new Set(part.words.keys()), new Set(whole.every.keys()))
+  let shared = 0
+  for (const word of part.words.keys()) if (whole.every.has(word)) shared++
+  return part.words.size === 0 ? 0 : shared / part.words.size
 }
 
 /** Whether a part says words of the whole that no part before it said, or says them where the whole says them again. */

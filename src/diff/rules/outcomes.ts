@@ -13,7 +13,7 @@ import {
   type OutcomeItem,
 } from '../outcomes/outcome-items.js'
 import { settleOrder } from '../outcomes/outcome-order.js'
-import { partsOf } from '../outcomes/outcome-parts.js'
+import { indexByWords, partsOf } from '../outcomes/outcome-parts.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 import { timingOf } from '../outcomes/timing.js'
 
@@ -45,8 +45,7 @@ function* regroup(
   others: readonly OutcomeItem[],
   earlier: readonly OutcomeItem[],
 ): Generator<Finding> {
-  for (let best = findBest(pair, wholes, others); best; best = findBest(pair, wholes, others)) {
-    const { whole, parts } = best
+  for (const { whole, parts } of bestFirst(pair, wholes, others)) {
     const told = others.filter((each) => parts.includes(each))
     const operations = [whole, ...told].flatMap((each) => claim(pair, each))
     const [from, to] = earlier === wholes ? [[whole], told] : [told, [whole]]
@@ -62,24 +61,51 @@ interface Regrouped {
   share: number
 }
 
-/** Of the outcomes that nobody has claimed yet, the one that its parts say most of. */
-function findBest(pair: Pair, wholes: readonly OutcomeItem[], others: readonly OutcomeItem[]): Regrouped | undefined {
+/** Outcomes that nobody has claimed yet with their parts, those that their parts say most of first. */
+function* bestFirst(
+  pair: Pair,
+  wholes: readonly OutcomeItem[],
+  others: readonly OutcomeItem[],
+): Generator<Regrouped, undefined> {
+  const find = partsFinder(pair, wholes, others)
+  let waiting = wholes.flatMap((whole) => find(whole) ?? [])
+  for (let tries = mostTries * waiting.length; waiting.length > 0 && tries > 0; tries--) {
+    const best = waiting.reduce((one, other) => (other.share > one.share ? other : one))
+    const isOpen = [best.whole, ...best.parts].every((each) => isTouched(pair, each))
+    if (isOpen) yield best
+    // What was found before a part of it was claimed may do without that part.
+    const anew = isOpen ? undefined : find(best.whole)
+    waiting = waiting.flatMap((each) => (each === best ? (anew ?? []) : [each]))
+  }
+}
+
+/** Where the same words stand everywhere, parts are claimed from under their wholes again and again. */
+const mostTries = 4
+
+/** Finds the parts of an outcome among those that are not claimed yet, nor live on as another one. */
+function partsFinder(
+  pair: Pair,
+  wholes: readonly OutcomeItem[],
+  others: readonly OutcomeItem[],
+): (whole: OutcomeItem) => Regrouped | undefined {
   const keys = new Set(wholes.map(({ key }) => key))
-  const open = others.filter((each) => isTouched(pair, each))
-  if (open.every(({ key }) => keys.has(key))) return undefined
-  const found = wholes
-    .filter((whole) => isTouched(pair, whole))
-    .flatMap((whole): Regrouped[] => {
-      const fellow = others.find(({ key }) => key === whole.key)
-      // A title that stayed can only have taken up, or given away, time points.
-      const byTimePoints = fellow !== undefined && isSameTitle(whole.outcome.measure, fellow.outcome.measure)
-      if (byTimePoints && pair.operations.at(...placeOf(whole), 'timeFrame').length === 0) return []
-      const candidates = open.filter((each) => each === fellow || !keys.has(each.key))
-      const { parts, share } = partsOf(whole.outcome, candidates, byTimePoints)
-      // An outcome that lives on beside its parts was not split into them.
-      return parts.length === 0 || (fellow && !parts.includes(fellow)) ? [] : [{ whole, parts, share }]
-    })
-  return found.toSorted((a, b) => b.share - a.share)[0]
+  const fellows = new Map(others.map((each) => [each.key, each]))
+  const isOpen = (each: OutcomeItem): boolean => isTouched(pair, each)
+  const candidatesOf = indexByWords(others.filter((each) => !keys.has(each.key) && isOpen(each)))
+  const places = new Map(others.map((each, at) => [each, at]))
+  return (whole) => {
+    if (!isOpen(whole)) return undefined
+    const fellow = fellows.get(whole.key)
+    // A title that stayed can only have taken up, or given away, time points.
+    const byTimePoints = fellow !== undefined && isSameTitle(whole.outcome.measure, fellow.outcome.measure)
+    if (byTimePoints && pair.operations.at(...placeOf(whole), 'timeFrame').length === 0) return undefined
+    const candidates = [...candidatesOf(whole.outcome).filter(isOpen), ...(fellow ? [fellow] : [])]
+    if (candidates.length < 2) return undefined
+    const inOrder = candidates.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))
+    const { parts, share } = partsOf(whole.outcome, inOrder, byTimePoints)
+    // An outcome that lives on beside its parts was not split into them.
+    return parts.length === 0 || (fellow && !parts.includes(fellow)) ? undefined : { whole, parts, share }
+  }
 }
 
 /** The time frames of both sides, one a line as their measures are. */
