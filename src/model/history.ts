@@ -72,6 +72,8 @@ export interface OutcomesHeldTogether {
   kept: readonly OutcomeText[]
   /** The same measure in both, over another time. */
   retimed: readonly { measure: string; before?: string; after?: string }[]
+  /** The same outcome in other words, maybe over another time too. */
+  reworded: readonly { before: OutcomeText; after: OutcomeText }[]
   dropped: readonly OutcomeText[]
   added: readonly OutcomeText[]
 }

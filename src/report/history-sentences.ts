@@ -69,6 +69,14 @@ export function retimedPhrase({ measure, before, after }: OutcomesHeldTogether['
   return `“${opening(measure, 240)}”, time frame ${timePhrase(before)} → ${timePhrase(after)}`
 }
 
+/** `“Survival” → “Overall survival”, time frame “12 months”`; both time frames where they differ. */
+export function rewordedPhrase({ before, after }: OutcomesHeldTogether['reworded'][number]): string {
+  const measures = `“${opening(before.measure, 240)}” → “${opening(after.measure, 240)}”`
+  if (before.timeFrame !== after.timeFrame)
+    return `${measures}, time frame ${timePhrase(before.timeFrame)} → ${timePhrase(after.timeFrame)}`
+  return after.timeFrame === undefined ? measures : `${measures}, time frame ${timePhrase(after.timeFrame)}`
+}
+
 function timePhrase(timeFrame: string | undefined): string {
   return timeFrame === undefined ? 'none' : `“${opening(timeFrame, 120)}”`
 }

@@ -199,6 +199,7 @@ describe('original and current', () => {
     expect(summary.primaryOutcomes).toEqual({
       kept: [kept],
       retimed: [],
+      reworded: [],
       dropped: [{ measure: 'Hours of sleep', timeFrame: '12 weeks' }],
       added: [],
     })
@@ -217,8 +218,29 @@ describe('original and current', () => {
     expect(history(versions).summary.primaryOutcomes).toEqual({
       kept: [],
       retimed: [{ measure: 'Hours of sleep', before: '12 weeks', after: '24 weeks' }],
+      reworded: [],
       dropped: [],
       added: [{ measure: 'Pain' }],
+    })
+  })
+
+  test('a measure in other words is neither dropped nor added, another measure is both', async () => {
+    const [pain, sleep] = ['Pain at rest', 'Hours of sleep a night']
+    const versions = await versionsOf(
+      { posted: '2023-04-01', primaryOutcomes: [{ measure: sleep, timeFrame: '12 weeks' }, { measure: pain }] },
+      { primaryOutcomes: [{ measure: `${sleep} (HSN)`, timeFrame: '12 weeks' }, { measure: 'Pain at movement' }] },
+    )
+    expect(history(versions).summary.primaryOutcomes).toEqual({
+      kept: [],
+      retimed: [],
+      reworded: [
+        {
+          before: { measure: sleep, timeFrame: '12 weeks' },
+          after: { measure: `${sleep} (HSN)`, timeFrame: '12 weeks' },
+        },
+      ],
+      dropped: [{ measure: pain }],
+      added: [{ measure: 'Pain at movement' }],
     })
   })
 

@@ -1,4 +1,5 @@
 /** history: what happened to one trial over all its versions. */
+import type { Change } from '../../model/change.js'
 import type { EnrollmentStep, History, HistorySummary, HistoryVersion } from '../../model/history.js'
 import type { ParsedTrial } from '../../model/parsed-trial.js'
 import { datePathOf } from './date-path.js'
@@ -25,16 +26,16 @@ export function history(given: readonly ParsedTrial[], options: DiffOptions = {}
     versions,
     steps,
     ...(whole && { whole }),
-    summary: summarize(versions),
+    summary: summarize(versions, whole ? whole.changes : []),
     leftOut,
   }
 }
 
-function summarize(versions: readonly HistoryVersion[]): HistorySummary {
+function summarize(versions: readonly HistoryVersion[], changes: readonly Change[]): HistorySummary {
   const [first, last] = [versions[0], versions.at(-1)]
   const missing = missingIn(versions)
   const [original, current] = [first ? milestoneOf(first.parsed) : {}, last ? milestoneOf(last.parsed) : {}]
-  const primaryOutcomes = holdTogether(original.primaryOutcomes, current.primaryOutcomes)
+  const primaryOutcomes = holdTogether(original.primaryOutcomes, current.primaryOutcomes, changes)
   return {
     startsWithRegistration: first !== undefined && isRegistration(first.parsed),
     ...(missing !== undefined && { missing }),

@@ -10,6 +10,7 @@ import {
   outcomePhrase,
   paintedSentence,
   retimedPhrase,
+  rewordedPhrase,
   slipSentence,
   totalSentence,
 } from '../history-sentences.js'
@@ -114,13 +115,17 @@ function enrollmentEntry({ enrollment }: HistorySummary, columns: number): strin
 function outcomeLines(summary: HistorySummary, color: boolean, columns: number): string[] {
   const { primaryOutcomes } = summary
   if (!primaryOutcomes) return []
-  const { kept, retimed, dropped, added } = primaryOutcomes
+  const { kept, retimed, reworded, dropped, added } = primaryOutcomes
   const others = [
     ...retimed.flatMap((outcome) => hang('≠', retimedPhrase(outcome), columns)),
+    ...reworded.flatMap((outcome) => hang('≈', rewordedPhrase(outcome), columns)),
     ...dropped.flatMap((outcome) => hang('−', outcomePhrase(outcome), columns)),
     ...added.flatMap((outcome) => hang('+', outcomePhrase(outcome), columns)),
   ]
-  const legend = others.length > 0 ? ` (− ${firstPhrase(summary)}, + latest, ≠ over another time)` : ''
+  const legend =
+    others.length > 0
+      ? ` (− ${firstPhrase(summary)}, + latest, ≠ over another time${reworded.length > 0 ? ', ≈ reworded' : ''})`
+      : ''
   const same = others.length > 0 ? `  ${kept.length} the same in both` : '  the same in both'
   return titled(`PRIMARY OUTCOMES${legend}`, color, [...(kept.length > 0 ? [same] : []), ...others])
 }
