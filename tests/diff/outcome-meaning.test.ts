@@ -12,6 +12,11 @@ describe('reworded', () => {
     ['To evaluate the safety profile', 'Safety profile'],
     ['Patients with grade 3 or higher toxicity', 'Patients with toxicity of grade ≥ 3'],
     ['Six Minute Walk Test', 'Distance in the 6-minute walk test'],
+    ['Decrease of pain', 'Reduction of pain'],
+    ['Volume expired in the first second', 'Volume expired in one second'],
+    ['Cmax of drug A and drug B', 'Cmax of drug B and drug A'],
+    ['Time to 1st relapse', 'Time to first relapse'],
+    ['Events below 5 per hour at twelve months', 'Events below 5 per hour twelve months'],
     ['Fatigue', 'Fatigue (Rest Scale, version 4)'],
     ['Part 2 (Arm 5 and Arm 6): response', 'Part 2 (Arm 5, Arm 6 and Arm 8): response'],
   ])('%s, %s', (before, after) => {

@@ -50,8 +50,8 @@ const unit =
   '(?:minutes?|mins?|hours?|hrs?|hr|days?|weeks?|wks?|wk|months?|mons?|mos?|mths?|years?|yrs?|yr)\\b|(?<=\\d)[hdwy]\\b'
 /** `6, 12 and 24 months`, `12-month`, `24h`. */
 const counted = String.raw`(?<!\b(?:cycle|visit|course|period|part|phase|stage)s? )(?<![a-z\d.]-|[a-z\d.])${number}(?:${between}${number})*\s*-?\s*(?:${unit})`
-/** `Day 1 to Day 28`, `weeks 4, 8 and 12`. */
-const named = String.raw`\b(?:${unit})\.?\s*#?${number}(?:${between}(?:(?:${unit})\s*)?${number}(?!\s*-?\s*(?:${unit})))*`
+/** `Day 1 to Day 28`, `weeks 4, 8 and 12`; not the hour of `5 per hour twelve months`. */
+const named = String.raw`(?<!\bper )\b(?:${unit})\.?\s*#?${number}(?:${between}(?:(?:${unit})\s*)?${number}(?!\s*-?\s*(?:${unit})))*`
 const timePoint = new RegExp(`${named}|${counted}`, 'g')
 const part = new RegExp(`${number}|${unit}`, 'g')
 const isNumber = new RegExp(`^${number}$`)

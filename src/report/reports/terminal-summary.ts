@@ -124,7 +124,7 @@ function outcomeLines(summary: HistorySummary, color: boolean, columns: number):
   ]
   const legend =
     others.length > 0
-      ? ` (− ${firstPhrase(summary)}, + latest, ≠ over another time${reworded.length > 0 ? ', ≈ reworded' : ''})`
+      ? ` (− ${firstPhrase(summary)}, + latest, ≠ other time${reworded.length > 0 ? ', ≈ reworded' : ''})`
       : ''
   const same = others.length > 0 ? `  ${kept.length} the same in both` : '  the same in both'
   return titled(`PRIMARY OUTCOMES${legend}`, color, [...(kept.length > 0 ? [same] : []), ...others])
