@@ -28,7 +28,10 @@ export function* findRegrouped(
     const { side } = run
     const isLayout =
       run.isExact &&
-      (isCutAnew || (from.length > 1 && to.length > 1) || (beginsInCapitals && isBrokenInPhrase(from, to)))
+      (isCutAnew ||
+        (from.length > 1 && to.length > 1) ||
+        (beginsInCapitals && isBrokenInPhrase(from, to)) ||
+        isBrokenAtMark(from, to))
     if (isLayout) {
       yield criteriaFinding('criteria/rearranged', `/eligibility/${side}`, { side, noise: 'formatting' }, {}, claimed)
       continue
@@ -79,6 +82,14 @@ function withoutJoints(text: string): string {
     .replace(/\b(?:and|or|but|also)\b|[^\p{L}\p{N}<>=%+]+/gu, ' ')
     .replace(/ +/g, ' ')
     .trim()
+}
+
+/** Whether the one text has a list mark where the others part: a wrap may put it at the beginning of a line. */
+function isBrokenAtMark(...lists: readonly (readonly CriterionItem[])[]): boolean {
+  const [whole] = lists.find((items) => items.length === 1) ?? []
+  const parts = lists.find((items) => items.length > 1) ?? []
+  const text = fold(whole?.text ?? '')
+  return parts.slice(1).some((part) => /[*•·-]/.test(text.charAt(text.indexOf(fold(part.text)) - 1)))
 }
 
 /** Whether a line breaks within a phrase, as a long line does that was wrapped by hand. */
