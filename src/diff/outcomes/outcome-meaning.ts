@@ -28,15 +28,35 @@ function sharesWords(before: OutcomeWords, after: OutcomeWords): boolean {
 function isOther(before: OutcomeWords, after: OutcomeWords): boolean {
   if (hasOtherNumbers(before.numbers, after.numbers)) return true
   const { lost, gained, denied } = exchanged(before, after)
-  if (denied) return true
   if (exchangesOpposites(before.all, after.all)) return true
   if (lost.some((word) => before.names.has(word)) && gained.some((word) => after.names.has(word))) return true
+  // Whatever stands before `(OS)` or `(ORR)`, it is that outcome as long as half of it stayed.
+  if (hasSameShortName(before, after)) return keepsHalf(before, after) ? joinsAny(before, after, lost, gained) : true
+  if (denied) return true
   if (!hasSameNames(before, after) && isOtherKind(before, after)) return true
   if (lost.length > 0 && gained.length > 0) return keepsLittle(before, after, lost, gained)
+  return joinsAny(before, after, lost, gained)
+}
+
+function joinsAny(
+  before: OutcomeWords,
+  after: OutcomeWords,
+  lost: readonly string[],
+  gained: readonly string[],
+): boolean {
   return joins(after, before, gained) || joins(before, after, lost)
 }
 
-/** Whether both bear the same name, as `(OS)` or `(ORR)` behind a title is one: whatever stands before it, it is that outcome. */
+function hasSameShortName(before: OutcomeWords, after: OutcomeWords): boolean {
+  return before.shortNames.size > 0 && isSameSet(before.shortNames, after.shortNames)
+}
+
+function keepsHalf(before: OutcomeWords, after: OutcomeWords): boolean {
+  const most = Math.max(before.all.length, after.all.length)
+  return without(before.all, after.all).length <= most / 2
+}
+
+/** Whether both bear the same names, an instrument's or a laboratory value's. */
 function hasSameNames(before: OutcomeWords, after: OutcomeWords): boolean {
   return before.names.size > 0 && isSameSet(before.names, after.names)
 }

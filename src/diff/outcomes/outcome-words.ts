@@ -8,6 +8,8 @@ export interface OutcomeWords {
   telling: ReadonlySet<string>
   /** Those of them that are written as names: instruments, laboratory values, abbreviations. */
   names: ReadonlySet<string>
+  /** Those that stand in brackets, as `(OS)` behind a title: what it is called for short. */
+  shortNames: ReadonlySet<string>
   /** Numbers but those of time points; a comparison or a grade stands before its number, a `%` behind it. */
   numbers: ReadonlySet<string>
   /** `no`, `without`, `free`, as often as they stand there. */
@@ -36,6 +38,7 @@ function readWords(measure: string): OutcomeWords {
     all,
     telling: new Set(all.filter((word) => /\p{L}/u.test(word) && !common.has(word) && !negations.has(word))),
     names: new Set(namesIn(measure)),
+    shortNames: new Set(shortNamesIn(measure)),
     numbers: new Set(all.filter((word) => /^\W*\d/.test(word) || word.startsWith('grade'))),
     negations: all.filter((word) => negations.has(word) && (word !== 'free' || isWithoutSomething.test(rest))),
     points: pointNames(points),
@@ -49,6 +52,14 @@ function namesIn(measure: string): string[] {
   return written
     .filter((word) => /\p{Lu}.*(?:\p{Lu}|\d)|^\p{Ll}\p{Lu}/u.test(word))
     .map((word) => plainWord(word.toLowerCase()))
+}
+
+/** Names of two to eight letters alone in brackets; the number of a substance is none. */
+function shortNamesIn(measure: string): string[] {
+  return [...measure.matchAll(/\((\p{L}{2,8})\)/gu)]
+    .map(([, name = '']) => name)
+    .filter((name) => /\p{Lu}.*\p{Lu}/u.test(name))
+    .map((name) => plainWord(name.toLowerCase()))
 }
 
 /** A measure without the list mark that some type before it. */
