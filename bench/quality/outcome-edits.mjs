@@ -92,14 +92,17 @@ export const edits = {
 
 /**
  * Whether a title in other words still names the same measure: all its names and abbreviations stayed, and two thirds
- * of the words that say what is measured. `Number of readmissions` and `Number of deaths` are two measures.
+ * of the words that say what is measured. `Number of readmissions` and `Number of deaths` are two measures; so are
+ * `death` and `death or stroke`, and `relapse` and `relapse-free survival`.
  */
 function keepsMeasure(before, after) {
   const left = new Set(wordsOf(after))
   const names = before.split(/[\s()/,;:]+/).filter((token) => /\p{Lu}\S*\p{Lu}|\p{L}\d/u.test(token))
   const telling = wordsOf(before).filter((word) => !usual.has(word))
   const stayed = telling.filter((word) => left.has(word))
-  return names.every((name) => after.includes(name)) && stayed.length * 3 >= telling.length * 2
+  const joints = [before, after].map((text) => text.match(/\b(?:and|or|free)\b/gi)?.length ?? 0)
+  const isWhole = joints[0] === joints[1]
+  return isWhole && names.every((name) => after.includes(name)) && stayed.length * 3 >= telling.length * 2
 }
 
 function cross(draft, kind, isThisWay) {

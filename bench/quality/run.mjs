@@ -12,7 +12,7 @@ import { measureRegistrysWord } from './registrys-word.mjs'
 import { measureSites } from './sites.mjs'
 import { readAllStudies } from './texts.mjs'
 
-const ownSeeds = { tune: '1,2,3', publish: '101,102,103,104,105' }
+const ownSeeds = { tune: '1,2,3', publish: '301,302,303,304,305' }
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { set: { type: 'string', default: 'publish' }, seeds: { type: 'string' } },
@@ -20,8 +20,10 @@ const { values, positionals } = parseArgs({
 const seeds = (values.seeds ?? ownSeeds[values.set] ?? '').split(',')
 
 const parts = {
-  criteria: () => play('Criteria', criteriaKinds, playCriteria),
-  outcomes: () => play('Outcomes', outcomeKinds, playOutcomes),
+  criteria: () =>
+    play('Criteria', criteriaKinds, playCriteria, ['reworded', 'threshold', 'added', 'removed', 'moved', 'side']),
+  outcomes: () =>
+    play('Outcomes', outcomeKinds, playOutcomes, ['promoted', 'demoted', 'reworded', 'time-frame-changed', 'merged']),
   sites: measureSites,
   'registrys-word': measureRegistrysWord,
   completeness: measureCompleteness,
@@ -29,9 +31,9 @@ const parts = {
 }
 
 /** Precision and recall of one area under edits whose truth is known. */
-async function play(title, kinds, playWith) {
+async function play(title, kinds, playWith, held) {
   console.log(`\nSet to ${values.set}, seeds ${seeds.join(', ')}.`)
-  return printQuality(title, kinds, await playWith(readAllStudies(), { set: values.set, seeds }))
+  return printQuality(title, kinds, held, await playWith(readAllStudies(), { set: values.set, seeds }))
 }
 
 const unknown = positionals.filter((name) => !(name in parts))
