@@ -134,8 +134,8 @@ describe('what is no text is named', () => {
   })
 
   test('but the letters of its mark may stand in a record where an archive has them', () => {
-    const text = `${'x'.repeat(257)}ustar and more`
-    expect(decode(Buffer.from(text))).toBe(text)
+    const record = `${'x'.repeat(257)}ustar and more`
+    expect(decode(Buffer.from(record))).toBe(record)
   })
 
   test.each(['', '?', 'P', 'GIF', 'M', '%P', '{\\r', 'BZ'])('but a short text may begin the same: “%s”', (start) => {

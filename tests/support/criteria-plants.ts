@@ -43,11 +43,14 @@ export const plantCriteria: Readonly<Record<string, Plant>> = {
     const item = anyItem(
       study,
       random,
-      ({ text }) => countWords(text) >= 3 && replaceNumber(text, random) !== undefined,
+      ({ text }) => countWords(text) >= 3 && !namesByNumber.test(text) && replaceNumber(text, random) !== undefined,
     )
     return item && reword(study, item, replaceNumber(item.text, random), 'criterion/threshold-changed')
   },
 }
+
+/** `Part 1` and `type 2` are names: with another number they are another name, and no other limit. */
+const namesByNumber = /\b(?:types?|phase|part|cohort|arm|visit|group|step)s? ?\d/i
 
 /** Words that make a number a limit: without them it is none. */
 const limitWords = new Set(

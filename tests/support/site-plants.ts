@@ -38,7 +38,7 @@ export const plantSites: Readonly<Record<string, Plant>> = {
 
   'a facility renamed'(study, random) {
     const sites = sitesOf(study)
-    const site = random.pickOf(sites.filter((each) => countWords(each.facility ?? '') >= 3 && isAlone(each, sites)))
+    const site = random.pickOf(sites.filter((each) => countWords(each.facility ?? '') >= 4 && isAlone(each, sites)))
     const edit = site?.facility && replaceWords(site.facility, 1, random)
     if (!site?.facility || !edit) return undefined
     const from = site.facility

@@ -18,7 +18,7 @@ export const plantTexts: Readonly<Record<string, Plant>> = {
     editOutcome(study, 'description', 'outcome/reworded', random, oneWord),
 
   'a word of an arm': ({ protocolSection: { armsInterventionsModule } }, random) =>
-    edit(armsInterventionsModule?.armGroups, 'description', 'arms[].description', random, oneWord, 'label'),
+    edit(armsInterventionsModule?.armGroups, 'description', 'arms[].description', random, oneWordOfNoDose, 'label'),
 
   'a dose': ({ protocolSection: { armsInterventionsModule } }, random) =>
     edit(
@@ -64,6 +64,11 @@ const codes: Readonly<Record<string, string>> = {
 
 function oneWord(text: string, random: Random): Edit | undefined {
   return replaceWords(text, 1, random)
+}
+
+/** A word beside a number may be part of a dose, and another dose is told as such. */
+function oneWordOfNoDose(text: string, random: Random): Edit | undefined {
+  return /\d/.test(text) ? undefined : oneWord(text, random)
 }
 
 /** Edits a part of an outcome beside its measure: the measure is what the change is about, both texts are its facts. */

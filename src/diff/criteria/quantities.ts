@@ -81,7 +81,7 @@ export function readQuantities(text: string): Reading {
   let at = 0
   while (at < plain.length) {
     const last = tokens.at(-1)
-    const isNamed = last !== undefined && 'word' in last && naming.test(last.word) && /\d/.test(plain[at] ?? '')
+    const isNamed = /\d/.test(plain[at] ?? '') && isNaming(last, tokens.at(-2))
     const found = isNamed ? undefined : quantityAt(plain, at)
     if (found) {
       tokens.push(found)
@@ -93,6 +93,12 @@ export function readQuantities(text: string): Reading {
     at += name?.length ?? numberAt(plain, at, tokens)
   }
   return { plain, tokens }
+}
+
+/** Whether a number behind this word names a thing; what stands behind *Oncology Group* is a performance status. */
+function isNaming(last: Token | undefined, before: Token | undefined): boolean {
+  if (last === undefined || !('word' in last) || !naming.test(last.word)) return false
+  return !(last.word === 'group' && before !== undefined && 'word' in before && before.word === 'oncology')
 }
 
 /** A number that names a thing is a word; any other sign is passed over. */
