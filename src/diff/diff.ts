@@ -58,7 +58,7 @@ export function diff(before: ParsedTrial, after: ParsedTrial, options: DiffOptio
 
 /** Whether one document tells parts of which the other says nothing. */
 function isPartial({ source: before }: ParsedTrial, { source: after }: ParsedTrial): boolean {
-  return joinOmissions(before.omits, []).join(' ') !== joinOmissions(after.omits, []).join(' ')
+  return before.omits.toSorted().join(' ') !== after.omits.toSorted().join(' ')
 }
 
 const isApi: ReadonlySet<FormatName> = new Set(['history-api', 'api-v2', 'api-v1'])

@@ -64,13 +64,18 @@ export function keysOf(list: KeyedList): readonly string[] {
   return keys
 }
 
-/** Where a key stands in its list, −1 where it does not. */
+/** Where a key stands in its list, −1 where it does not; a list of which much is asked is indexed. */
 export function rankOf(list: KeyedList, name: string): number {
+  const asked = (timesAsked.get(list) ?? 0) + 1
+  timesAsked.set(list, asked)
+  if (asked <= fewTimes) return keysOf(list).indexOf(name)
   const known = knownRanks.get(list) ?? new Map(keysOf(list).map((each, rank) => [each, rank]))
   knownRanks.set(list, known)
   return known.get(name) ?? -1
 }
 
+const fewTimes = 8
+const timesAsked = new WeakMap<KeyedList, number>()
 const knownRanks = new WeakMap<KeyedList, ReadonlyMap<string, number>>()
 
 /** Keyed forms are never changed, and large lists are asked for often. */

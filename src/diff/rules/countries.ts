@@ -41,6 +41,7 @@ function countryFinding(
 
 /** The countries of a trial, by the key that all their spellings share. */
 function countriesOf({ locations = [] }: Trial): Map<string, string> {
-  const spellings = new Set(locations.flatMap(({ country }) => (country ? [country] : [])))
+  const spellings = new Set<string>()
+  for (const { country } of locations) if (country) spellings.add(country)
   return new Map([...spellings].map((country) => [countryKey(country), country] as const))
 }
