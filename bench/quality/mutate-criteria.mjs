@@ -2,10 +2,9 @@
 import { edits } from './criteria-edits.mjs'
 import { isUnambiguous, readsBack } from './unambiguous.mjs'
 import { cut, itemsOf, join } from './items.mjs'
-import { seeded } from './random.mjs'
+import { drawFairly, makeEdits } from './draw-edits.mjs'
 import { renumber, restyle } from './restyle.mjs'
 
-const most = 6
 const weights = {
   reword: 6,
   threshold: 4,
@@ -27,27 +26,16 @@ const weights = {
  */
 export function mutateCriteria(text, donors, seed) {
   const clear = cut(text).filter((block) => block.isClear).length
-  const wanted = seeded(seed).between(1, Math.min(most, Math.floor(clear / 2)))
-  for (let attempt = 0; attempt < 500; attempt++) {
-    const fewer = Math.max(1, wanted - Math.floor(attempt / 100))
-    const made = attemptOnce(seeded(`${seed}/${attempt}`), text, donors, fewer)
-    if (made && readsBack(made) && isUnambiguous(made)) return made
-  }
-  throw new Error(`No fair set of edits was found for seed ${seed}.`)
+  return drawFairly(seed, clear, (random, wanted) => {
+    const made = attemptOnce(random, text, donors, wanted)
+    return made && readsBack(made) && isUnambiguous(made) ? made : undefined
+  })
 }
 
 function attemptOnce(random, text, donors, wanted) {
   const draft = { random, donors, blocks: cut(text), truth: [], changed: new Set(), earlier: itemsOf(cut(text)) }
-  let isRestyled = false
-  for (let tries = 0; draft.truth.length + Number(isRestyled) < wanted && tries < 60; tries++) {
-    const kind = random.weigh(weights)
-    if (kind === 'restyle') isRestyled = true
-    else {
-      const done = edits[kind](draft)
-      if (done) draft.truth.push(done)
-    }
-  }
-  if (draft.truth.length + Number(isRestyled) < wanted) return undefined
+  const isRestyled = makeEdits(draft, { edits, weights, wanted })
+  if (isRestyled === undefined) return undefined
   renumber(draft.blocks, draft.changed)
   const respell = isRestyled ? restyle(random, draft.blocks) : (same) => same
   const after = respell(join(draft.blocks))

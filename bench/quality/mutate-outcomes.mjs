@@ -1,10 +1,9 @@
 /** Makes a list of outcome measures that differs from a real one by 1 to 6 known edits, and keeps the truth of them. */
 import { edits, types } from './outcome-edits.mjs'
-import { seeded } from './random.mjs'
+import { drawFairly, makeEdits } from './draw-edits.mjs'
 import { isUnambiguous } from './unambiguous.mjs'
 import { plain } from './words.mjs'
 
-const most = 6
 const weights = {
   promote: 2,
   demote: 4,
@@ -44,27 +43,16 @@ export function moduleOf(outcomes) {
  * @returns `{ before, after, truth, items }`: both lists of outcomes, what was done, and the measures of both
  */
 export function mutateOutcomes(earlier, donors, seed) {
-  const wanted = seeded(seed).between(1, Math.min(most, Math.floor(earlier.length / 2)))
-  for (let attempt = 0; attempt < 500; attempt++) {
-    const fewer = Math.max(1, wanted - Math.floor(attempt / 100))
-    const made = attemptOnce(seeded(`${seed}/${attempt}`), earlier, donors, fewer)
-    if (made && isUnambiguous(made) && replacedStandAlone(made) && comeAndGoApart(made)) return made
-  }
-  throw new Error(`No fair set of edits was found for seed ${seed}.`)
+  return drawFairly(seed, earlier.length, (random, wanted) => {
+    const made = attemptOnce(random, earlier, donors, wanted)
+    return made && isUnambiguous(made) && replacedStandAlone(made) && comeAndGoApart(made) ? made : undefined
+  })
 }
 
 function attemptOnce(random, earlier, donors, wanted) {
   const draft = { random, donors, earlier, outcomes: earlier.map((each) => ({ ...each })), truth: [] }
-  let isRestyled = false
-  for (let tries = 0; draft.truth.length + Number(isRestyled) < wanted && tries < 60; tries++) {
-    const kind = random.weigh(weights)
-    if (kind === 'restyle') isRestyled = true
-    else {
-      const done = edits[kind](draft)
-      if (done) draft.truth.push(done)
-    }
-  }
-  if (draft.truth.length + Number(isRestyled) < wanted) return undefined
+  const isRestyled = makeEdits(draft, { edits, weights, wanted })
+  if (isRestyled === undefined) return undefined
   const inOrder = types.flatMap((type) => draft.outcomes.filter((each) => each.type === type))
   const after = isRestyled ? inOrder.map(respell) : inOrder
   return { before: earlier, after, truth: draft.truth, items: { before: itemsOf(earlier), after: itemsOf(inOrder) } }
