@@ -10,7 +10,8 @@ import { pointerTo, valueAt } from './keyed/pointer.js'
 import type { Finding, Pair } from './rule.js'
 import { noiseOf, registrysOwn } from './rules/what-is-noise.js'
 import { sameMeaning } from './meaning/same-meaning.js'
-import type { Thing } from './things.js'
+import type { Step } from './keyed/operations.js'
+import { thingsOf, type Thing } from './things.js'
 
 /**
  * What happened to one thing, in the words that fit any: where it stands, what it was and is, and why that is no news
@@ -43,6 +44,22 @@ export function describe(pair: Pair, { path, steps }: Thing): Finding {
     },
     operations: steps.map((step) => step.operation),
   }
+}
+
+/**
+ * Operations at several places that are one thing to a reader: told as one, or each as what it is where none is news.
+ * @param tell gives the finding of the whole its code
+ */
+export function describeAsOne(
+  pair: Pair,
+  path: readonly string[],
+  steps: readonly Step[],
+  tell: (whole: Finding) => Finding,
+): Finding[] {
+  if (steps.length === 0) return []
+  const findings = thingsOf(pair, steps).map((thing) => describe(pair, thing))
+  if (findings.every(({ facts }) => facts.noise !== undefined)) return findings
+  return [tell(describe(pair, { path, steps: [...steps] }))]
 }
 
 /** The same finding under a code of its own; what is no news stays what it is. */

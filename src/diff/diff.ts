@@ -5,7 +5,8 @@ import type { FormatName, ParsedTrial } from '../model/parsed-trial.js'
 import type { SeverityRule } from '../model/severity-rule.js'
 import type { TrialPath } from '../model/trial-path.js'
 import type { Trial } from '../model/trial.js'
-import { fold, forgetFolds } from '../normalize/fold.js'
+import { fold } from '../normalize/fold.js'
+import { forgetRemembered } from '../normalize/remembered.js'
 import { alignTrials } from './align/alignments.js'
 import { changeId } from './change-id.js'
 import { keyBoth } from './keyed/key-both.js'
@@ -28,7 +29,7 @@ export interface DiffOptions {
  */
 export function diff(before: ParsedTrial, after: ParsedTrial, options: DiffOptions = {}): Comparison {
   refuseDifferentTrials(before, after)
-  forgetFolds()
+  forgetRemembered()
   const notCompared = joinOmissions(before.source.omits, after.source.omits)
   const isOmitted = omissionTest(notCompared)
   const alignments = alignTrials(withoutParts(before.trial, notCompared), withoutParts(after.trial, notCompared))

@@ -1,5 +1,6 @@
 /** Folding: the form of a text in which two spellings of the same words are equal. */
 import { decodeEntities } from './entities.js'
+import { remembered } from './remembered.js'
 
 const worthReplacing = /[^\x20-\x7e]|[\\&<>=`]|''|[^A-Za-z0-9] | [^A-Za-z0-9]|\d [A-Za-z]/
 const listMark = /^[ \t]*(?:[-*•·▪◦‣⁃○●\uf0b7]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)]|\(?[A-Z]\))[ \t]+/gm
@@ -10,25 +11,10 @@ const listMark = /^[ \t]*(?:[-*•·▪◦‣⁃○●\uf0b7]|\(?(?:\d{1,3}|[a-z
  * Letters, digits, case and word boundaries stay. Equal folds mean: no change.
  */
 export function fold(text: string): string {
-  if (!worthReplacing.test(text)) return text.trim()
-  if (text.length > longestKnown) return foldAnew(text)
-  const known = folds.get(text)
-  if (known !== undefined) return known
-  if (folds.size >= mostKnown) folds.clear()
-  const folded = foldAnew(text)
-  folds.set(text, folded)
-  return folded
+  return worthReplacing.test(text) ? foldKnown(text) : text.trim()
 }
 
-/** Names stand in both versions of a record and in several of its lists: what was folded once is known for a while. */
-const folds = new Map<string, string>()
-const longestKnown = 200
-const mostKnown = 2000
-
-/** Forgets what was folded: a comparison begins with nothing known, however many went before. */
-export function forgetFolds(): void {
-  folds.clear()
-}
+const foldKnown = remembered(foldAnew, { most: 2000 })
 
 function foldAnew(text: string): string {
   if (!unlikeAscii.test(text)) return foldAscii(text)

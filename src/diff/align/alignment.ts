@@ -41,3 +41,11 @@ export interface Neighbours {
   before: (a: number, b: number) => boolean
   after: (a: number, b: number) => boolean
 }
+
+/** Both versions of a list with the places, in order, that nothing has paired yet. */
+export interface Unpaired<Item> {
+  before: readonly Item[]
+  after: readonly Item[]
+  open: readonly number[]
+  free: readonly number[]
+}

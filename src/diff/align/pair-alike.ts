@@ -1,5 +1,5 @@
 /** Pairing by likeness: which changed item is which, by the words they share and the places where they stand. */
-import type { AlignOptions } from './alignment.js'
+import type { AlignOptions, Unpaired } from './alignment.js'
 import { movedOf } from './moves.js'
 import type { Overlaps } from './overlaps.js'
 
@@ -9,12 +9,7 @@ const nearby = 40
 /** What standing at one place between the same neighbours adds to the likeness of two items; standing in another list takes it away. */
 const placeBonus = 0.15
 
-interface Unpaired<Item> {
-  before: readonly Item[]
-  after: readonly Item[]
-  /** The indexes that are not paired yet, in order. */
-  open: readonly number[]
-  free: readonly number[]
+interface Recognisable<Item> extends Unpaired<Item> {
   overlaps: Overlaps | undefined
   options: AlignOptions<Item>
 }
@@ -28,17 +23,18 @@ interface Candidate {
 }
 
 /** Adds the pairs that are alike enough, the most alike first. */
-export function pairAlike<Item>(unpaired: Unpaired<Item>, pairs: Map<number, number>, taken: Set<number>): void {
+export function pairAlike<Item>(unpaired: Recognisable<Item>, pairs: Map<number, number>, taken: Set<number>): void {
   const { threshold = 0.5, thresholdInPlace = threshold, thresholdAcross = threshold, listOf } = unpaired.options
   const { before, after } = unpaired
-  const isInPlace = placesOf(unpaired, pairs)
+  // Where the place makes no difference it is not looked for.
+  const isInPlace = thresholdInPlace < threshold ? placesOf(unpaired, pairs) : () => false
   const isAcross = (from: number, to: number): boolean =>
     listOf !== undefined && listOf(before[from] as Item) !== listOf(after[to] as Item)
   const candidates: Candidate[] = []
   for (const [from, to, likeness] of weigh(unpaired, taken)) {
     if (likeness < Math.min(threshold, thresholdInPlace)) continue
     const across = isAcross(from, to)
-    const inPlace = !across && thresholdInPlace < threshold && isInPlace(from, to)
+    const inPlace = !across && isInPlace(from, to)
     const least = across ? thresholdAcross : inPlace ? thresholdInPlace : threshold
     if (likeness >= least)
       candidates.push({ from, to, likeness, bonus: inPlace ? placeBonus : across ? -placeBonus : 0 })
@@ -61,7 +57,7 @@ function mostAlikeFirst(a: Candidate, b: Candidate): number {
 
 /** Whether two items stand in the same gap between items that are paired: after the same one, or before the same one. */
 export function placesOf<Item>(
-  { before, after, options }: Pick<Unpaired<Item>, 'before' | 'after' | 'options'>,
+  { before, after, options }: Pick<Recognisable<Item>, 'before' | 'after' | 'options'>,
   pairs: ReadonlyMap<number, number>,
 ): (from: number, to: number) => boolean {
   // What moved itself or went to another list tells no place.
@@ -95,7 +91,7 @@ function anchors(length: number, anchorAt: (at: number) => number | undefined): 
 }
 
 function* weigh<Item>(
-  unpaired: Unpaired<Item>,
+  unpaired: Recognisable<Item>,
   taken: ReadonlySet<number>,
 ): Generator<[from: number, to: number, likeness: number]> {
   const { before, after, overlaps, options } = unpaired

@@ -1,5 +1,5 @@
 /** Pairing what is left: items of which little more was kept than the words that hold a sentence together. */
-import type { AlignOptions } from './alignment.js'
+import type { AlignOptions, Unpaired } from './alignment.js'
 import { placesOf } from './pair-alike.js'
 import { wordListOf } from './similarity.js'
 import { changedPieces } from '../criteria/token-changes.js'
@@ -14,12 +14,7 @@ const fewElsewhere = { words: 3, least: 1 }
 const mostCouples = 2500
 const mostCells = 1_500_000
 
-interface Left<Item> {
-  before: readonly Item[]
-  after: readonly Item[]
-  /** The indexes that nothing else paired, in order. */
-  open: readonly number[]
-  free: readonly number[]
+interface Left<Item> extends Unpaired<Item> {
   options: AlignOptions<Item> & { text: (item: Item) => string }
 }
 

@@ -1,6 +1,6 @@
 /** Whether two names are one organization renamed at most: certain only where what tells it from others is the same. */
 import { fold } from '../../normalize/fold.js'
-import { remembered } from './remembered.js'
+import { remembered } from '../../normalize/remembered.js'
 import { fewWords } from './text-facts.js'
 
 /** Legal forms and small words, which change without the organization being another. */

@@ -1,6 +1,6 @@
 /** Whether two printed names are one person: degrees, titles, left-out initials and the order of names aside. */
 import { fold } from '../../normalize/fold.js'
-import { remembered } from './remembered.js'
+import { remembered } from '../../normalize/remembered.js'
 
 const titles = new Set(
   `dr dra prof professor professors doctor mr mrs ms md phd dphil mbbs mbchb mph msc ms ma mba rn do dds dmd pharmd

@@ -1,4 +1,5 @@
 /** The words of an outcome measure: what is measured, told apart from the words with which any measure is written. */
+import { remembered } from '../../normalize/remembered.js'
 import { pointNames, readTimePoints } from './time-points.js'
 
 export interface OutcomeWords {
@@ -18,16 +19,10 @@ export interface OutcomeWords {
   points: ReadonlySet<string>
 }
 
-const known = new Map<string, OutcomeWords>()
-const mostKnown = 4000
+const wordsKnown = remembered(readWords, { most: 4000, longest: Number.POSITIVE_INFINITY })
 
 export function outcomeWords(measure = ''): OutcomeWords {
-  const found = known.get(measure)
-  if (found) return found
-  if (known.size >= mostKnown) known.clear()
-  const words = readWords(measure)
-  known.set(measure, words)
-  return words
+  return wordsKnown(measure)
 }
 
 function readWords(measure: string): OutcomeWords {

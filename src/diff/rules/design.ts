@@ -2,7 +2,7 @@
 import type { Facts } from '../../model/change.js'
 import type { Trial } from '../../model/trial.js'
 import { fieldsOf } from '../areas.js'
-import { describe, linesOf, tellAs, turnFacts } from '../describe.js'
+import { describe, describeAsOne, linesOf, tellAs, turnFacts } from '../describe.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 import { thingsOf } from '../things.js'
 
@@ -46,29 +46,24 @@ function isNone(phases: Trial['phases']): boolean {
 }
 
 /** How blind a trial is and who is blinded is one thing. */
-function* findMasking(pair: Pair): Generator<Finding> {
+function findMasking(pair: Pair): Finding[] {
   const steps = ['masking', 'whoMasked'].flatMap((field) => pair.operations.claim(field))
-  if (steps.length === 0) return
-  const findings = thingsOf(pair, steps).map((thing) => describe(pair, thing))
-  if (findings.every(({ facts }) => facts.noise !== undefined)) {
-    yield* findings
-    return
-  }
   const { before, after } = pair
-  const whole = describe(pair, { path: ['masking'], steps })
   const { from, to } = { from: before.whoMasked, to: after.whoMasked }
-  if (before.masking !== after.masking && isSameCast(from, to) && isCountOf(to, [before.masking, after.masking])) {
-    yield withNoise(whole, 'roles-counted')
-    return
-  }
-  yield tellAs(whole, 'design/changed', {
-    field: 'masking',
-    ...turnFacts(before.masking, after.masking),
-    ...(from && { rolesFrom: linesOf(from) }),
-    ...(to && { rolesTo: linesOf(to) }),
-    // Double-blind trials were not asked for roles at first; once these are named, the registry counts them.
-    ...(from === undefined && before.masking === 'DOUBLE' && isBlinded(after) && { rolesNamed: true }),
-  })
+  const isCounted =
+    before.masking !== after.masking && isSameCast(from, to) && isCountOf(to, [before.masking, after.masking])
+  return describeAsOne(pair, ['masking'], steps, (whole) =>
+    isCounted
+      ? withNoise(whole, 'roles-counted')
+      : tellAs(whole, 'design/changed', {
+          field: 'masking',
+          ...turnFacts(before.masking, after.masking),
+          ...(from && { rolesFrom: linesOf(from) }),
+          ...(to && { rolesTo: linesOf(to) }),
+          // Double-blind trials were not asked for roles at first; once these are named, the registry counts them.
+          ...(from === undefined && before.masking === 'DOUBLE' && isBlinded(after) && { rolesNamed: true }),
+        }),
+  )
 }
 
 type Roles = Trial['whoMasked']

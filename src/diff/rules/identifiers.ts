@@ -1,5 +1,5 @@
 /** Identifiers: the sponsor's own number, secondary numbers, and the NCT numbers a record once had. */
-import { describe, tellAs, turnFacts } from '../describe.js'
+import { describe, describeAsOne, tellAs, turnFacts } from '../describe.js'
 import { describeTurns, textIn } from '../meaning/gone-and-come.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 import { thingsOf, type Thing } from '../things.js'
@@ -27,12 +27,8 @@ function isOneIdentifier(gone: unknown, come: unknown): boolean {
 }
 
 /** The sponsor's own number is one thing, whatever is said of it. */
-function* findOwn(pair: Pair): Generator<Finding> {
-  const steps = pair.operations.claim('orgStudyId')
-  if (steps.length === 0) return
-  const findings = thingsOf(pair, steps).map((thing) => describe(pair, thing))
-  if (findings.every(({ facts }) => facts.noise !== undefined)) yield* findings
-  else yield coded(describe(pair, { path: ['orgStudyId'], steps }))
+function findOwn(pair: Pair): Finding[] {
+  return describeAsOne(pair, ['orgStudyId'], pair.operations.claim('orgStudyId'), coded)
 }
 
 /** What is said of one number is one thing, too. */

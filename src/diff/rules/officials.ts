@@ -1,6 +1,6 @@
 /** Officials: the party responsible for the record, and the officials who oversee the trial. */
 import type { Trial } from '../../model/trial.js'
-import { describe, tellAs, tellItem } from '../describe.js'
+import { describeAsOne, tellAs, tellItem } from '../describe.js'
 import { describeTurns, textIn, type IsOne } from '../meaning/gone-and-come.js'
 import type { Finding, Pair, Rule } from '../rule.js'
 import { isSamePerson } from '../meaning/same-person.js'
@@ -16,18 +16,12 @@ export const officials: Rule = {
 }
 
 /** All that is said of the responsible party, in the form of before 2011 or in today's, is one thing. */
-function* findResponsibleParty(pair: Pair): Generator<Finding> {
-  const steps = pair.operations.claim('responsibleParty')
-  if (steps.length === 0) return
-  const findings = thingsOf(pair, steps).map((thing) => describe(pair, thing))
-  if (findings.every(({ facts }) => facts.noise !== undefined)) {
-    yield* findings
-    return
-  }
+function findResponsibleParty(pair: Pair): Finding[] {
   const { before, after } = pair
   const isOtherForm = isOldForm(before.responsibleParty) && !isOldForm(after.responsibleParty)
-  const whole = describe(pair, { path: ['responsibleParty'], steps })
-  yield tellAs(whole, 'responsible-party/changed', isOtherForm && after.responsibleParty ? { newForm: true } : {})
+  return describeAsOne(pair, ['responsibleParty'], pair.operations.claim('responsibleParty'), (whole) =>
+    tellAs(whole, 'responsible-party/changed', isOtherForm && after.responsibleParty ? { newForm: true } : {}),
+  )
 }
 
 function isOldForm(party: Trial['responsibleParty']): boolean {

@@ -28,19 +28,7 @@ function* findPosted(pair: Pair): Iterable<Finding> {
   const { after, operations } = pair
   const steps = [...operations.claim('results'), ...claimFirst(pair, dates), ...claimTracking(pair)]
   if (steps.length === 0) return
-  yield {
-    code: 'results/posted',
-    area: 'results',
-    madeBy: 'registry',
-    subject: 'results',
-    path: after.results ? '/results' : '/resultsFirstPosted',
-    after: after.results ?? after.resultsFirstPosted,
-    facts: {
-      ...dateFacts(after),
-      ...contentFacts(after.results),
-    },
-    operations: steps.map((step) => step.operation),
-  }
+  yield postedFinding(after, after.results, contentFacts(after.results), steps)
 }
 
 /** Results that stood there with the comments of quality control meet it, and get their day of posting. */
@@ -49,14 +37,19 @@ function* findSettled(pair: Pair): Iterable<Finding> {
   if (before.resultsFirstPosted !== undefined || after.resultsFirstPosted === undefined) return
   if (operations.at('resultsFirstPosted').length === 0) return
   const steps = claimFirst(pair, ['resultsFirstPosted', 'resultsFirstSubmittedQc'])
-  yield {
+  yield postedFinding(after, undefined, { settled: true }, steps)
+}
+
+/** @param results the results themselves, where they came with their posting; else its day is what came */
+function postedFinding(trial: Trial, results: Trial['results'], facts: Facts, steps: readonly Step[]): Finding {
+  return {
     code: 'results/posted',
     area: 'results',
     madeBy: 'registry',
     subject: 'results',
-    path: '/resultsFirstPosted',
-    after: after.resultsFirstPosted,
-    facts: { ...dateFacts(after), settled: true },
+    path: results ? '/results' : '/resultsFirstPosted',
+    after: results ?? trial.resultsFirstPosted,
+    facts: { ...dateFacts(trial), ...facts },
     operations: steps.map((step) => step.operation),
   }
 }
