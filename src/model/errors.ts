@@ -30,6 +30,25 @@ export type ErrorCode =
   | 'file-trouble'
   | 'unreadable-documents'
   | 'issues-found'
+  | 'store-not-found'
+  | 'store-locked'
+  | 'store-conflict'
+  | 'store-broken'
+  | 'store-trouble'
+  | 'snapshot-not-found'
+  | 'payload-forgotten'
+  | 'chain-broken'
+  | 'bad-config'
+  | 'missing-secret'
+  | 'registry-unreachable'
+  | 'registry-refused'
+  | 'registry-busy'
+  | 'registry-answer'
+  | 'registry-not-found'
+  | 'no-history'
+  | 'token-expired'
+  | 'channel-refused'
+  | 'channel-unreachable'
 
 export class TrialdiffError extends Error {
   override name = 'TrialdiffError'
@@ -82,5 +101,44 @@ export class ConfigError extends TrialdiffError {
   constructor(code: ErrorCode, message: string, faults: readonly string[] = [message], options?: ErrorOptions) {
     super(code, message, options)
     this.faults = faults
+  }
+}
+
+/** A store cannot be opened, read or written; `retryable` where another has just written to it. */
+export class StoreError extends TrialdiffError {
+  override name = 'StoreError'
+  readonly retryable: boolean
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions & { retryable?: boolean }) {
+    super(code, message, options)
+    this.retryable = options?.retryable ?? false
+  }
+}
+
+/** The registry did not answer as asked. */
+export class RegistryError extends TrialdiffError {
+  override name = 'RegistryError'
+  readonly url: string
+  /** The status of its answer, where there was one. */
+  readonly status: number | undefined
+  readonly retryable: boolean
+  constructor(
+    code: ErrorCode,
+    message: string,
+    { url, status, retryable, ...options }: ErrorOptions & { url: string; status?: number; retryable: boolean },
+  ) {
+    super(code, message, options)
+    this.url = url
+    this.status = status
+    this.retryable = retryable
+  }
+}
+
+/** A message could not be sent; its words name no recipient and no secret. */
+export class ChannelError extends TrialdiffError {
+  override name = 'ChannelError'
+  readonly retryable: boolean
+  constructor(code: ErrorCode, message: string, { retryable, ...options }: ErrorOptions & { retryable: boolean }) {
+    super(code, message, options)
+    this.retryable = retryable
   }
 }

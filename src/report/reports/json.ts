@@ -1,5 +1,5 @@
 /** The json report: both ends, every change with its sentence, the count of noise, and what was not compared. */
-import { snapshotOf } from '../../../snapshots/snapshot.js'
+import { labelOf } from '../../diff/version-label.js'
 import type { Comparison } from '../../model/change.js'
 import type { ParsedTrial } from '../../model/parsed-trial.js'
 import { whyOf } from '../explain.js'
@@ -12,8 +12,8 @@ export const json: Report = {
   title: 'everything, for programs: one object',
   ofComparison(comparison, options) {
     const report = {
-      before: snapshotOf(comparison.before),
-      after: snapshotOf(comparison.after),
+      before: labelOf(comparison.before),
+      after: labelOf(comparison.after),
       changes: changesOf(comparison, options),
       noise: countNoise(comparison),
       notCompared: comparison.notCompared,
@@ -45,7 +45,7 @@ export const json: Report = {
 
 function namedSnapshot(parsed: ParsedTrial): object {
   const { document } = parsed.source
-  return { ...snapshotOf(parsed), ...(document !== undefined && { document }) }
+  return { ...labelOf(parsed), ...(document !== undefined && { document }) }
 }
 
 function changesOf(comparison: Comparison, options: ReportOptions): object[] {

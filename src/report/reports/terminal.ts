@@ -1,5 +1,5 @@
 /** The terminal report: both ends, sentences by severity, and what could not be compared, on as many columns as there are. */
-import { snapshotOf } from '../../../snapshots/snapshot.js'
+import { labelOf } from '../../diff/version-label.js'
 import { severities, type Change, type Comparison, type Severity } from '../../model/change.js'
 import type { ParsedTrial } from '../../model/parsed-trial.js'
 import type { SeverityRule } from '../../model/severity-rule.js'
@@ -47,7 +47,7 @@ function heading({ before, after }: Comparison, color: boolean, columns: number)
 }
 
 function end(parsed: ParsedTrial): string {
-  const { lastUpdatePosted, format } = snapshotOf(parsed)
+  const { lastUpdatePosted, format } = labelOf(parsed)
   const submitted = parsed.trial.lastUpdateSubmitted?.date
   const day = lastUpdatePosted
     ? `last update posted ${lastUpdatePosted}`

@@ -1,7 +1,7 @@
-/** A Snapshot names one version of a trial: which trial, of which day, from which source. */
-import type { FormatName, ParsedTrial } from '../src/model/parsed-trial.js'
+/** The label of a version: which trial, of which day, from which source. */
+import type { FormatName, ParsedTrial } from '../model/parsed-trial.js'
 
-export interface Snapshot {
+export interface VersionLabel {
   nctId?: string
   /** The day the registry posted this version, `2023-04-07`. */
   lastUpdatePosted?: string
@@ -12,7 +12,7 @@ export interface Snapshot {
   digest: string
 }
 
-export function snapshotOf({ trial, source }: ParsedTrial): Snapshot {
+export function labelOf({ trial, source }: ParsedTrial): VersionLabel {
   const { nctId, lastUpdatePosted } = trial
   return {
     ...(nctId && { nctId }),
@@ -25,7 +25,7 @@ export function snapshotOf({ trial, source }: ParsedTrial): Snapshot {
 
 /** Whether two versions stand in order of time; true where a version does not tell its day. */
 export function inOrder(before: ParsedTrial, after: ParsedTrial): boolean {
-  const earlier = snapshotOf(before).lastUpdatePosted
-  const later = snapshotOf(after).lastUpdatePosted
+  const earlier = labelOf(before).lastUpdatePosted
+  const later = labelOf(after).lastUpdatePosted
   return earlier === undefined || later === undefined || earlier <= later
 }

@@ -1,0 +1,90 @@
+/** planKeeping: what has to be committed so that a retrieved record is kept: a new snapshot, or that it was seen. */
+import { diff } from '../src/diff/diff.js'
+import { RecordError } from '../src/model/errors.js'
+import type { ParsedTrial } from '../src/model/parsed-trial.js'
+import type { Snapshot, SnapshotSource } from '../src/model/snapshot.js'
+import { digestOf } from './chain.js'
+import { dayOf, documentOf, parsedOf } from './document.js'
+import type { Step, Store } from './store.js'
+
+/** A record as it was retrieved, read. */
+export interface Retrieved {
+  parsed: ParsedTrial
+  raw: Uint8Array
+  address?: string
+  retrievedAt?: string
+}
+
+export interface Keeping {
+  /**
+   * `kept`: a snapshot of its own. `seen`: it differs from a kept one in noise alone. `known`: the very bytes were kept
+   * before and nobody says when these were retrieved, so that there is nothing to add.
+   */
+  is: 'kept' | 'seen' | 'known'
+  snapshot: Snapshot
+  step: Step
+}
+
+/**
+ * Reads the store, writes nothing.
+ * @throws RecordError `no-trial` for a record without an NCT number
+ */
+export async function planKeeping(
+  store: Store,
+  { parsed, raw, address, retrievedAt }: Retrieved,
+  wishes: { raw?: 'keep' | 'none' } = {},
+): Promise<Keeping> {
+  const { nctId } = parsed.trial
+  if (nctId === undefined) throw new RecordError('no-trial', 'A record without an NCT number cannot be kept.')
+  const source: SnapshotSource = {
+    format: parsed.source.format,
+    ...(address !== undefined && { address }),
+    ...(retrievedAt !== undefined && { retrievedAt }),
+    digest: digestOf(raw),
+    bytes: raw.length,
+    raw: wishes.raw !== 'none',
+  }
+  const kept = await store.snapshots(nctId)
+  const same = await sameAs(store, kept, parsed)
+  if (same) {
+    const seen = { ...source, raw: false }
+    if (retrievedAt === undefined && same.source.digest === source.digest) {
+      return { is: 'known', snapshot: same, step: {} }
+    }
+    return { is: 'seen', snapshot: same, step: { entries: [{ kind: 'seen', nctId, snapshot: same.id, source: seen }] } }
+  }
+  const document = documentOf(parsed, nctId, source.digest)
+  const snapshot: Snapshot = {
+    id: freeId(kept, nctId, dayOf(parsed).day, digestOf(document)),
+    nctId,
+    ...dayOf(parsed),
+    ...(parsed.source.version !== undefined && { version: parsed.source.version }),
+    source,
+    document: digestOf(document),
+  }
+  const step = { keep: [{ snapshot, document, ...(source.raw && { raw }) }] }
+  return { is: 'kept', snapshot, step }
+}
+
+/** The kept snapshot of the same day and kind of source from which this reading differs in noise at most. */
+async function sameAs(store: Store, kept: readonly Snapshot[], parsed: ParsedTrial): Promise<Snapshot | undefined> {
+  const { day, dayKind } = dayOf(parsed)
+  for (const each of kept.toReversed()) {
+    if (each.day !== day || each.dayKind !== dayKind || each.source.format !== parsed.source.format) continue
+    if (each.version !== parsed.source.version) continue
+    const before = parsedOf(await store.document(each))
+    if (String(before.source.omits) !== String(parsed.source.omits)) continue
+    if (diff(before, parsed).changes.every(({ severity }) => severity === 'noise')) return each
+  }
+  return undefined
+}
+
+function freeId(kept: readonly Snapshot[], nctId: string, day: string | undefined, digest: string): string {
+  const digits = digest.replace('sha256:', '')
+  const ids = [
+    ...(day === undefined ? [] : [day]),
+    ...[8, 16, 64].map((n) => `${day ?? 'undated'}~${digits.slice(0, n)}`),
+  ]
+  const free = ids.find((id) => !kept.some((each) => each.id === `${nctId}/${id}`))
+  return `${nctId}/${free ?? ''}`
+}
