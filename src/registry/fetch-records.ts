@@ -21,7 +21,7 @@ export async function* fetchRecords(
   const { ids, odd } = sortIds(given)
   for (const nctId of odd) yield { is: 'failed', nctId, error: noId(asking, nctId) }
   for await (const batch of listStudies(asking, ids, { most: recordsAtOnce })) {
-    if ('error' in batch && batch.error.status !== 400) {
+    if ('error' in batch && (batch.error.status !== 400 || batch.ids.length > 1)) {
       for (const nctId of batch.ids) yield { is: 'failed', nctId, error: batch.error }
       continue
     }

@@ -6,13 +6,20 @@ import { placeOf } from './trouble.js'
 /** Undefined for a success. */
 export function refusalOf(answer: Answer): RegistryError | undefined {
   const { status, url } = answer
-  if (status >= 200 && status < 300) return undefined
+  if (status >= 200 && status < 300 && !saysNoHistory(answer)) return undefined
   const sentence = sentenceOf(answer)
   const { code, what, retryable } = kindOf(answer, sentence)
   const quoted = sentence === '' ? '' : `: “${sentence}”`
   const [beginning, advice] = what.split('; ')
   const message = `${new URL(url).host} ${beginning} (${status}, ${placeOf(url)})${quoted}${advice ? `; ${advice}` : ''}.`
   return new RegistryError(code, message, { url, status, retryable })
+}
+
+/** A sentence of the registry's own, whatever status it comes with. */
+const noHistory = /^No study\b.*\bhistory summary\b/i
+
+function saysNoHistory(answer: Answer): boolean {
+  return answer.body.length < 500 && isInternal(answer.url) && noHistory.test(sentenceOf(answer))
 }
 
 interface Kind {
@@ -24,7 +31,7 @@ interface Kind {
 const busy: readonly number[] = [408, 425, 429, 502, 503, 504]
 
 function kindOf({ status, url }: Answer, sentence: string): Kind {
-  if (/\bNo study\b.*\bhistory summary\b/i.test(sentence)) {
+  if (noHistory.test(sentence)) {
     return { code: 'no-history', what: 'keeps no history of this record', retryable: false }
   }
   if (status === 400 && /\bpage ?token\b/i.test(sentence) && new URL(url).searchParams.has('pageToken')) {

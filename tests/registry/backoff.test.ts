@@ -1,12 +1,12 @@
 /** How long is waited before the next attempt. */
-import fc from 'fast-check'
+import { assert, double, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { backoff, readRetryAfter } from '../../src/registry/backoff.js'
 
 test('a wait is never longer than the bound of its attempt, and the whole bound is used', () => {
-  const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 40 }), chance, (attempt, random) => {
+  const chance = double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+  assert(
+    property(integer({ min: 1, max: 40 }), chance, (attempt, random) => {
       const wait = backoff(attempt, () => random)
       const bound = Math.min(60_000, 1000 * 2 ** (attempt - 1))
       expect(wait).toBeGreaterThanOrEqual(0)

@@ -1,5 +1,5 @@
 /** Each study keeps exactly the bytes in which it was served. */
-import fc from 'fast-check'
+import { array, assert, constantFrom, dictionary, jsonValue, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { studySlices } from '../../src/registry/study-slices.js'
 
@@ -20,10 +20,10 @@ function print(value: unknown, spaces: () => string): string {
 }
 
 test('the slices of any page are the texts of its studies, whatever white space, text and keys there are', () => {
-  const others = fc.dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue())
-  const gaps = fc.array(fc.constantFrom('', ' ', '\n', '\r\n\t', '   '), { minLength: 1 })
-  fc.assert(
-    fc.property(others, fc.array(fc.jsonValue()), others, gaps, (before, studies, after, choices) => {
+  const others = dictionary(string({ unit: 'grapheme' }), jsonValue())
+  const gaps = array(constantFrom('', ' ', '\n', '\r\n\t', '   '), { minLength: 1 })
+  assert(
+    property(others, array(jsonValue()), others, gaps, (before, studies, after, choices) => {
       let count = 0
       const spaces = (): string => choices[count++ % choices.length] ?? ''
       const json = print({ ...before, studies, ...after }, spaces)

@@ -1,5 +1,5 @@
 /** Requests never go out closer together than the rate allows, however many are waiting, and after a pause all wait. */
-import fc from 'fast-check'
+import { array, assert, asyncProperty, constantFrom, nat, option, record } from 'fast-check'
 import { expect, test } from 'vitest'
 import { openBucket } from '../../src/registry/token-bucket.js'
 import { fakeClock } from './fake-clock.js'
@@ -15,9 +15,9 @@ test('many at once go out one by one', async () => {
 })
 
 test('at no moment have more gone out than the rate allows, whatever pauses are asked for', async () => {
-  const takes = fc.array(fc.record({ after: fc.nat(5000), pause: fc.option(fc.nat(20_000)) }), { maxLength: 12 })
-  await fc.assert(
-    fc.asyncProperty(fc.constantFrom(0.5, 1, 3, 10), takes, async (rate, wishes) => {
+  const takes = array(record({ after: nat(5000), pause: option(nat(20_000)) }), { maxLength: 12 })
+  await assert(
+    asyncProperty(constantFrom(0.5, 1, 3, 10), takes, async (rate, wishes) => {
       const clock = fakeClock()
       const bucket = openBucket(rate, clock)
       const moments: number[] = []
