@@ -31,6 +31,7 @@ test('the names of the built package', () => {
     'coverageOf',
     'dayOf',
     'describeRule',
+    'details',
     'diff',
     'digestOf',
     'documentsAt',
@@ -72,6 +73,7 @@ test('the names of the built package', () => {
     'toldChanges',
     'unkey',
     'weigh',
+    'writeLetter',
   ])
 })
 
