@@ -32,6 +32,7 @@ test('the names of the built package', () => {
     'coverageOf',
     'dayOf',
     'describeRule',
+    'details',
     'diff',
     'digestOf',
     'documentsAt',
@@ -78,6 +79,7 @@ test('the names of the built package', () => {
     'verify',
     'weigh',
     'withoutContacts',
+    'writeLetter',
   ])
 })
 
