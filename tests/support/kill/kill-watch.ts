@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { WatchConfig } from '../../../src/watch/watch-config.js'
-import { bundle } from '../bundle.js'
 import { seededRandom, type Random } from '../random.js'
 import { dayAfter } from '../registry/day.js'
 import { inventEdit } from '../registry/edits.js'
@@ -19,6 +18,8 @@ export interface KillOptions {
   /** So often is it killed. */
   kills: number
   trials: number
+  /** `watch-once.ts` as one file that node runs. */
+  script: string
   /** A folder's name, or `postgres://…`; a folder of its own unless given. */
   store?: string
   /** Hears how far it is. */
@@ -37,7 +38,14 @@ export interface KillReport extends Verdict {
   refusals: number
 }
 
-export async function killWatch({ seed, kills, trials, store, say = () => {} }: KillOptions): Promise<KillReport> {
+export async function killWatch({
+  seed,
+  kills,
+  trials,
+  script,
+  store,
+  say = () => {},
+}: KillOptions): Promise<KillReport> {
   const random = seededRandom(seed)
   const world = new World({ seed, trials })
   const setting = { shows: Date.parse('2026-03-02T12:00:00Z'), at: Date.now(), factor: 600 }
@@ -47,7 +55,6 @@ export async function killWatch({ seed, kills, trials, store, say = () => {} }: 
   receiver.setFaults({ refuse: 0.2, drop: 0.1 })
   const folder = mkdtempSync(join(tmpdir(), 'trialdiff-kill-'))
   const location = store ?? join(folder, 'trials')
-  const script = await bundle('tests/support/kill/watch-once.ts')
   const options = join(folder, 'once.json')
   const config = configOf(folder, location, registry.address, receiver.address, world.ids)
   writeFileSync(options, JSON.stringify({ config, clock: setting }))
