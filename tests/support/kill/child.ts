@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { setTimeout as pause } from 'node:timers/promises'
 
 export interface Ended {
   /** Milliseconds from when it was up. */
@@ -19,30 +18,26 @@ export interface Outcome {
   failures: readonly string[]
 }
 
-/** @param after milliseconds from when the run is up until it is killed; never where it is absent */
-export async function runOnce(script: string, options: string, after?: number): Promise<Ended> {
+/** @param aim is told how to kill it once it is up; it runs to its end where nobody does */
+export async function runOnce(
+  script: string,
+  options: string,
+  aim: (kill: () => void) => void = () => {},
+): Promise<Ended> {
   const child = spawn(process.execPath, [script, options], { stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = once(child, 'close')
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
   let up = Date.now()
   let outcome: Outcome | undefined
-  const stop = new AbortController()
   for await (const line of createInterface({ input: child.stdout })) {
     const told = JSON.parse(line) as { up: true } | Outcome
-    if (!('up' in told)) {
-      outcome = told
-      continue
-    }
-    up = Date.now()
-    if (after === undefined) continue
-    pause(after, undefined, { signal: stop.signal }).then(
-      () => child.kill('SIGKILL'),
-      () => false,
-    )
+    if ('up' in told) {
+      up = Date.now()
+      aim(() => child.kill('SIGKILL'))
+    } else outcome = told
   }
   const [status, signal] = (await ended) as [number | null, string | null]
-  stop.abort()
   return {
     took: Date.now() - up,
     killed: signal === 'SIGKILL',

@@ -6,12 +6,12 @@ import type { WatchConfig } from '../../../src/watch/watch-config.js'
 import { seededRandom, type Random } from '../random.js'
 import { dayAfter } from '../registry/day.js'
 import { inventEdit } from '../registry/edits.js'
-import { startRegistry } from '../registry/registry.js'
+import { startRegistry, type RegistryOfOnesOwn } from '../registry/registry.js'
 import { World, type Step } from '../registry/world.js'
 import { runOnce, type Outcome } from './child.js'
 import { fastClock } from './fast-clock.js'
 import { judge, type Verdict } from './judge.js'
-import { startReceiver } from './receiver.js'
+import { startReceiver, type Receiver } from './receiver.js'
 
 export interface KillOptions {
   seed: number
@@ -63,7 +63,10 @@ export async function killWatch({
     let usual = 1500
     let ended = 0
     for (let killed = 0; killed < kills;) {
-      const run = await runOnce(script, options, random.next() * usual * 1.1)
+      const aim = aimAt(random, usual, registry, receiver)
+      const run = await runOnce(script, options, aim)
+      registry.onRequest = undefined
+      receiver.onTaken = undefined
       if (run.error !== undefined) throw new Error(`a run failed by itself (seed ${seed}): ${run.error}`)
       if (run.killed) killed += 1
       else {
@@ -85,6 +88,22 @@ export async function killWatch({
     await registry.close()
     await receiver.close()
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A moment by chance: any of the usual time, around a letter, or around an answer of the registry. */
+function aimAt(random: Random, usual: number, registry: RegistryOfOnesOwn, receiver: Receiver) {
+  const [where, nth, plus] = [random.next(), random.between(1, 4), random.chance(0.3) ? 0 : random.next() * 12]
+  const anyTime = random.next() * usual * 1.1
+  return (kill: () => void): void => {
+    let left = nth
+    const count = (): void => {
+      left -= 1
+      if (left === 0) setTimeout(kill, plus)
+    }
+    if (where < 0.4) receiver.onTaken = count
+    else if (where < 0.6) registry.onRequest = count
+    else setTimeout(kill, anyTime)
   }
 }
 

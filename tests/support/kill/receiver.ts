@@ -24,22 +24,26 @@ export interface Receiver {
   refusals: number
   /** How probable it is that a letter is refused, and that it is taken without an answer. */
   setFaults(faults: { refuse: number; drop: number }): void
+  /** Called when the next letters are taken, before they are answered; nobody is where it is undefined. */
+  onTaken: (() => void) | undefined
   close(): Promise<void>
 }
 
 export async function startReceiver(random: Random, now: () => Date): Promise<Receiver> {
   const deliveries: Delivery[] = []
-  const receiver = { refusals: 0, faults: { refuse: 0, drop: 0 } }
+  let refusals = 0
+  let faults = { refuse: 0, drop: 0 }
   const server = createServer((request, response) => {
     const take = async (): Promise<void> => {
       const body = await text(request)
-      if (random.chance(receiver.faults.refuse)) {
-        receiver.refusals += 1
+      if (random.chance(faults.refuse)) {
+        refusals += 1
         response.writeHead(random.pick([500, 503, 429]), { 'retry-after': '1' }).end('later')
         return
       }
-      const dropped = random.chance(receiver.faults.drop)
+      const dropped = random.chance(faults.drop)
       deliveries.push({ ...readLetter(request, body), at: now(), dropped })
+      receiver.onTaken?.()
       if (dropped) request.socket.resetAndDestroy()
       else response.writeHead(204).end()
     }
@@ -48,21 +52,23 @@ export async function startReceiver(random: Random, now: () => Date): Promise<Re
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  return {
+  const receiver: Receiver = {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     deliveries,
     get refusals() {
-      return receiver.refusals
+      return refusals
     },
-    setFaults(faults) {
-      receiver.faults = faults
+    setFaults(wanted) {
+      faults = wanted
     },
+    onTaken: undefined,
     async close() {
       server.close()
       server.closeAllConnections()
       await once(server, 'close')
     },
   }
+  return receiver
 }
 
 function readLetter(
