@@ -1,4 +1,4 @@
-/** A watch that is killed at random moments, while its trials change and its registry and receiver fail: what was told, and how often. */
+/** `--store files` or `postgres`: a watch that is killed at random moments, while its trials change and its registry and receiver fail: what was told, and how often. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     kills: { type: 'string', default: '200' },
     trials: { type: 'string', default: '200' },
-    store: { type: 'string' },
+    store: { type: 'string', default: 'files' },
   },
 })
 
@@ -35,6 +35,7 @@ await build({
   logLevel: 'warning',
 })
 
+const server = values.store === 'postgres' ? await (await import('./postgres-server.mjs')).startPostgres() : undefined
 try {
   const { killWatch } = await import(pathToFileURL(join(folder, 'kill-watch.mjs')).href)
   const began = Date.now()
@@ -43,7 +44,7 @@ try {
     kills: Number(values.kills),
     trials: Number(values.trials),
     script: join(folder, 'watch-once.mjs'),
-    ...(values.store === undefined ? {} : { store: values.store }),
+    ...(server === undefined ? {} : { store: `${server.location}?schema=killed` }),
     say: (line) => console.error(line),
   })
   const { faults, repeats, ...figures } = report
@@ -54,5 +55,6 @@ try {
   console.log(faults.length === 0 ? 'nothing lost, nothing told twice under two keys' : `${faults.length} faults`)
   if (faults.length > 0) process.exitCode = 1
 } finally {
+  await server?.stop()
   await rm(folder, { recursive: true, force: true })
 }

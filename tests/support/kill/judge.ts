@@ -1,5 +1,6 @@
 /** Judges a watch that was killed: everything told, nothing lost, nothing repeated but where nobody could know better. */
 import { diff, openStore, parse, toldChanges, type LedgerEntry, type LedgerLine } from '../../../src/index.js'
+import { verify } from '../../../snapshots/verify.js'
 import type { World } from '../registry/world.js'
 import type { Delivery } from './receiver.js'
 
@@ -13,7 +14,10 @@ export interface Verdict {
   messages: number
   /** Letters taken again: after the receiver dropped the connection, and after a kill before the receipt. */
   repeats: { dropped: number; killed: number }
+  /** Lines of the ledger and contents that were proven, and files that a killed step left behind. */
   lines: number
+  contents: number
+  strays: number
   /** What must not be: one sentence each. */
   faults: readonly string[]
 }
@@ -22,20 +26,23 @@ interface Subject {
   location: string
   world: World
   deliveries: readonly Delivery[]
+  /** Each of them is told everything. */
+  channels: readonly string[]
 }
 
-export async function judge({ location, world, deliveries }: Subject): Promise<Verdict> {
+export async function judge({ location, world, deliveries, channels }: Subject): Promise<Verdict> {
   const store = await openStore(location, { access: 'read' })
   const lines: LedgerLine[] = []
   for await (const line of store.lines()) lines.push(line)
   const left = (await store.outbox()).length
+  const proof = await verify(store)
   await store.close()
   const entries = lines.flatMap((line) => line.entries.map((entry) => ({ entry, at: line.at })))
   const told = entries.flatMap(({ entry }) => (entry.kind === 'event' ? [entry.id] : []))
   const messages = new Map<string, Delivery[]>()
   for (const each of deliveries) messages.set(each.message, [...(messages.get(each.message) ?? []), each])
-  const channels = [...new Set(deliveries.map(({ channel }) => channel))]
   const faults = [
+    ...(proof.fault === undefined ? [] : [`the ledger does not verify: ${proof.fault.what}`]),
     ...(left === 0 ? [] : [`${left} items are still in the outbox`]),
     ...channels.flatMap((channel) => compareIds(channel, told, messages)),
     ...judgeRepeats(messages, entries),
@@ -62,7 +69,9 @@ export async function judge({ location, world, deliveries }: Subject): Promise<V
     deliveries: deliveries.length,
     messages: messages.size,
     repeats: { dropped, killed: again.length - dropped },
-    lines: lines.length,
+    lines: proof.lines,
+    contents: Object.values(proof.proven).reduce((sum, count) => sum + count, 0),
+    strays: proof.strays.length,
     faults,
   }
 }
@@ -146,8 +155,9 @@ async function judgeTrial(
   }
   const between = async (from: string, to: string): Promise<string[]> => {
     if (from === to) return []
-    const { changes } = { changes: toldChanges(diff(await studyOn(from), await studyOn(to))) }
-    return changes.map(({ code }) => code).toSorted()
+    return toldChanges(diff(await studyOn(from), await studyOn(to)))
+      .map(({ code }) => code)
+      .toSorted()
   }
   const faults: string[] = []
   let at = baseline

@@ -80,7 +80,7 @@ export async function killWatch({
     registry.setFaults({})
     receiver.setFaults({ refuse: 0, drop: 0 })
     const finishing = await finish(script, options)
-    const verdict = await judge({ location, world, deliveries: receiver.deliveries })
+    const verdict = await judge({ location, world, deliveries: receiver.deliveries, channels: ['now', 'daily'] })
     const registryFaults = registry.requests.filter(({ fault }) => fault !== undefined).length
     const requests = registry.requests.length
     return { ...verdict, seed, kills, ended, finishing, requests, registryFaults, refusals: receiver.refusals }
