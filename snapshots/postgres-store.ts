@@ -1,0 +1,78 @@
+/** The store of teams and fleets: PostgreSQL, into which many workers may write at once. */
+import type { Snapshot } from '../src/model/snapshot.js'
+import { adoptLine, commitStep, forgetTrial } from './postgres-store/commit.js'
+import { readContent } from './postgres-store/contents.js'
+import { connect, type Database } from './postgres-store/database.js'
+import { prepare } from './postgres-store/migrate.js'
+import { placeOf } from './postgres-store/place.js'
+import { readEvents, readHead, readLineOf, readLines } from './postgres-store/read-ledger.js'
+import {
+  readKnown,
+  readMarks,
+  readOutbox,
+  readRetrieved,
+  readSnapshots,
+  readTrials,
+} from './postgres-store/read-state.js'
+import type { OpenOptions, Store } from './store.js'
+
+/**
+ * @param location `postgres://user@host/database?schema=trialdiff`; what it leaves out comes from `PGHOST`, `PGPASSWORD` …
+ * @throws StoreError `store-not-found`, `store-trouble`; UsageError for an address that cannot be read
+ */
+export async function open(location: string, options: OpenOptions): Promise<Store> {
+  const database = await connect(placeOf(location), { readOnly: options.access === 'read' })
+  try {
+    await prepare(database, { access: options.access, create: options.create ?? false })
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  return storeOf(database, options.now ?? (() => new Date()))
+}
+
+function storeOf(database: Database, now: () => Date): Store {
+  const { printed, schema, read } = database
+  return {
+    name: 'postgres',
+    location: printed,
+    trials: () => readTrials(database),
+    snapshots: (nctId) => readSnapshots(database, nctId),
+    lastRetrieved: (nctIds) => readRetrieved(database, nctIds),
+    async document(snapshot, reading) {
+      const digest = documentDigest(snapshot, reading)
+      return (await readContent(database, `The document of ${snapshot.id}`, digest)).toString('utf8')
+    },
+    async raw({ id, source }) {
+      return source.raw ? readContent(database, `The source of ${id}`, source.digest) : undefined
+    },
+    payload: (nctId, digest) => readContent(database, `A payload of ${nctId}`, digest),
+    head: () => readHead(database),
+    lines: (after) => readLines(database, after),
+    lineOf: (snapshot) => readLineOf(database, snapshot),
+    events: (since) => readEvents(database, since),
+    marks: (prefix) => readMarks(database, prefix),
+    known: (ids) => readKnown(database, ids),
+    outbox: () => readOutbox(database),
+    commit: (step) => commitStep(database, now, step),
+    forget: (nctId) => forgetTrial(database, now, nctId),
+    adopt: (line, contents) => adoptLine(database, line, contents),
+    async note(name) {
+      const [row] = await read(`select body from ${schema}.notes where name = $1`, [name])
+      return row && String(row['body'])
+    },
+    async writeNote(name, text) {
+      await read(
+        `insert into ${schema}.notes (name, body) values ($1, $2)
+         on conflict (name) do update set body = excluded.body, written_at = clock_timestamp()`,
+        [name, text],
+      )
+    },
+    close: () => database.close(),
+  }
+}
+
+/** The newest reading unless one is named, 1 for the first. */
+function documentDigest({ document, derivations = [] }: Snapshot, reading = derivations.length + 1): string {
+  return derivations[reading - 2]?.document ?? document
+}
