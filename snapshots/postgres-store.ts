@@ -1,5 +1,6 @@
 /** The store of teams and fleets: PostgreSQL, into which many workers may write at once. */
 import type { Snapshot } from '../src/model/snapshot.js'
+import { bucketIn } from './postgres-store/bucket.js'
 import { adoptLine, commitStep, forgetTrial } from './postgres-store/commit.js'
 import { readContent } from './postgres-store/contents.js'
 import { connect, type Database } from './postgres-store/database.js'
@@ -67,6 +68,12 @@ function storeOf(database: Database, now: () => Date): Store {
          on conflict (name) do update set body = excluded.body, written_at = clock_timestamp()`,
         [name, text],
       )
+    },
+    fleet: {
+      bucket: (host, rate) => bucketIn(database, host, rate),
+      trials: async (options = {}) =>
+        (await import('./postgres-store/trial-queue.js')).openTrialQueue(database, options),
+      runs: async (options = {}) => (await import('./postgres-store/run-queue.js')).openRunQueue(database, options),
     },
     close: () => database.close(),
   }

@@ -69,7 +69,6 @@ async function transactLine(
 ): Promise<LedgerLine | undefined> {
   const { schema } = database
   return database.transact(work, async (line, query) => {
-    if (!line) return true
     // Whoever still holds the head has not ended: his COMMIT is waited for.
     await query(`select seq from ${schema}.head for share`)
     const rows = await query(`select 1 from ${schema}.lines where seq = $1 and line = $2`, [line.seq, lineText(line)])

@@ -18,7 +18,12 @@ export interface Database {
    * @param wasDone asked on a new connection where the answer to COMMIT was lost: whether it took place
    * @throws StoreError `retryable` where the same may be tried again
    */
-  transact<T>(work: (query: Query) => Promise<T>, wasDone?: (result: T, query: Query) => Promise<boolean>): Promise<T>
+  transact<T>(
+    work: (query: Query) => Promise<T>,
+    wasDone?: (result: T & {}, query: Query) => Promise<boolean>,
+  ): Promise<T>
+  /** One statement or script, tried once, with the error as the database gave it. */
+  once: Query
   close(): Promise<void>
 }
 
@@ -40,6 +45,7 @@ export async function connect(place: Place, { readOnly }: { readOnly: boolean })
       idle_in_transaction_session_timeout: 60_000,
       keepAlive: true,
       allowExitOnIdle: true,
+      ...(readOnly && { onConnect: (client) => client.query('set default_transaction_read_only = on') }),
     })
   } catch (cause) {
     throw storeTrouble(cause, printed)
@@ -50,8 +56,20 @@ export async function connect(place: Place, { readOnly }: { readOnly: boolean })
     printed,
     schema,
     read: (sql, values) => again(printed, async () => (await pool.query<Row>(sql, [...(values ?? [])])).rows),
-    transact: (work, wasDone) =>
-      again(printed, () => transactOnce(pool, readOnly ? 'begin read only' : 'begin', work, wasDone)),
+    transact: (work, wasDone) => again(printed, () => transactOnce(pool, work, wasDone)),
+    async once(sql, values) {
+      const client = await pool.connect()
+      let broken = false
+      try {
+        // A script may bring its own transaction, which ends with its connection where it fails.
+        return (await client.query<Row>(sql, values && [...values])).rows
+      } catch (error) {
+        broken = values === undefined || isLoss(error)
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
     async close() {
       if (!pool.ended) await pool.end()
     },
@@ -60,9 +78,8 @@ export async function connect(place: Place, { readOnly }: { readOnly: boolean })
 
 async function transactOnce<T>(
   pool: Pool,
-  begin: string,
   work: (query: Query) => Promise<T>,
-  wasDone?: (result: T, query: Query) => Promise<boolean>,
+  wasDone?: (result: T & {}, query: Query) => Promise<boolean>,
 ): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
@@ -70,24 +87,25 @@ async function transactOnce<T>(
     broken = error
   }
   client.on('error', note)
+  let result: { of: T } | undefined
+  let lost: unknown
   try {
-    await client.query(begin)
-    const result = await work(queryOf(client))
-    try {
-      await client.query('commit')
-    } catch (error) {
-      broken = error instanceof Error ? error : new Error('The connection broke.')
-      if (!wasDone || !isLoss(error) || !(await pooled(pool, (query) => wasDone(result, query)))) throw error
-    }
-    return result
+    await client.query('begin')
+    result = { of: await work(queryOf(client)) }
+    await client.query('commit')
+    return result.of
   } catch (error) {
-    if (isLoss(error)) broken ??= new Error('The connection broke.')
+    lost = error
+    if (isLoss(error)) note(new Error('The connection broke.'))
     if (!broken) await client.query('rollback').catch(note)
-    throw error
   } finally {
     client.off('error', note)
     client.release(broken)
   }
+  // Whether a COMMIT without an answer took place is asked on a connection that lives.
+  const of = result?.of ?? undefined
+  if (of !== undefined && wasDone && isLoss(lost) && (await pooled(pool, (query) => wasDone(of, query)))) return of
+  throw lost
 }
 
 /** Asked with patience: the server that just fell may be starting up. */
