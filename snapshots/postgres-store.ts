@@ -1,5 +1,6 @@
 /** The store of teams and fleets: PostgreSQL, into which many workers may write at once. */
-import type { Snapshot } from '../src/model/snapshot.js'
+import { StoreError } from '../src/model/errors.js'
+import type { Digest, Snapshot } from '../src/model/snapshot.js'
 import { bucketIn } from './postgres-store/bucket.js'
 import { adoptLine, commitStep, forgetTrial } from './postgres-store/commit.js'
 import { readContent } from './postgres-store/contents.js'
@@ -12,6 +13,7 @@ import {
   readMarks,
   readOutbox,
   readRetrieved,
+  readSnapshot,
   readSnapshots,
   readTrials,
 } from './postgres-store/read-state.js'
@@ -40,17 +42,18 @@ function storeOf(database: Database, now: () => Date): Store {
     trials: () => readTrials(database),
     snapshots: (nctId) => readSnapshots(database, nctId),
     lastRetrieved: (nctIds) => readRetrieved(database, nctIds),
-    async document(snapshot, reading) {
-      const digest = documentDigest(snapshot, reading)
-      return (await readContent(database, `The document of ${snapshot.id}`, digest)).toString('utf8')
+    async document({ id }, reading) {
+      const digest = documentDigest(await readSnapshot(database, id), reading)
+      return (await readContent(database, `The document of ${id}`, digest)).toString('utf8')
     },
-    async raw({ id, source }) {
+    async raw({ id }) {
+      const { source } = await readSnapshot(database, id)
       return source.raw ? readContent(database, `The source of ${id}`, source.digest) : undefined
     },
     payload: (nctId, digest) => readContent(database, `A payload of ${nctId}`, digest),
     head: () => readHead(database),
     lines: (after) => readLines(database, after),
-    lineOf: (snapshot) => readLineOf(database, snapshot),
+    lineOf: (subject, reading) => readLineOf(database, subject, reading),
     events: (since) => readEvents(database, since),
     marks: (prefix) => readMarks(database, prefix),
     known: (ids) => readKnown(database, ids),
@@ -80,6 +83,9 @@ function storeOf(database: Database, now: () => Date): Store {
 }
 
 /** The newest reading unless one is named, 1 for the first. */
-function documentDigest({ document, derivations = [] }: Snapshot, reading = derivations.length + 1): string {
-  return derivations[reading - 2]?.document ?? document
+function documentDigest({ id, document, derivations = [] }: Snapshot, reading = derivations.length + 1): Digest {
+  const digest = reading === 1 ? document : derivations[reading - 2]?.document
+  if (digest !== undefined) return digest
+  const sentence = `${id} was read ${derivations.length + 1} times; there is no reading ${reading}.`
+  throw new StoreError('snapshot-not-found', sentence)
 }

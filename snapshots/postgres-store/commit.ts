@@ -2,7 +2,7 @@
 import { StoreError } from '../../src/model/errors.js'
 import type { LedgerEntry, LedgerHead, LedgerLine } from '../../src/model/ledger.js'
 import { lineDigest, lineText, nextLine } from '../chain.js'
-import { planLine } from '../plan-line.js'
+import { planLine, prove, proveSnapshot } from '../plan-line.js'
 import type { Step } from '../store.js'
 import { dropUnspoken, insertContents, packContents } from './contents.js'
 import type { Database, Query } from './database.js'
@@ -47,13 +47,13 @@ export async function adoptLine(
   contents: Omit<Step, 'entries' | 'expects'>,
 ): Promise<void> {
   const { printed, schema } = database
-  if (lineDigest(line) !== line.digest)
-    throw new StoreError('chain-broken', `Line ${line.seq} is not what its digest says; it was not taken over.`)
+  for (const each of contents.keep ?? []) proveSnapshot(each)
+  for (const { digest, bytes } of contents.payloads ?? []) prove('A payload', bytes, digest)
   const packed = await packContents(contents)
   await transactLine(database, async (query) => {
     await insertContents(query, schema, packed)
     const head = await holdHead(query, schema)
-    if (line.seq !== head.seq + 1 || line.previous !== head.digest) {
+    if (line.seq !== head.seq + 1 || line.previous !== head.digest || lineDigest(line) !== line.digest) {
       const sentence = `Line ${line.seq} does not follow line ${head.seq} of ${printed}; copy into an empty store, or one that was copied before.`
       throw new StoreError('store-conflict', sentence)
     }

@@ -64,6 +64,11 @@ function firstForm(s: string): string {
       primary key (nct_id, digest)
     );
 
+    create table ${s}.forgotten (
+      nct_id text collate "C" primary key,
+      seq bigint not null
+    );
+
     create table ${s}.retrieved (
       nct_id text collate "C" primary key,
       at text collate "C" not null

@@ -15,11 +15,15 @@ export function readLines(database: Database, after = 0): AsyncIterable<LedgerLi
   return pages(database, '', [], after)
 }
 
-export function readEvents(database: Database, since: { at?: string; seq?: number }): AsyncIterable<LedgerLine> {
-  const { at, seq } = since
-  return at === undefined
-    ? pages(database, 'and has_events', [], seq)
-    : pages(database, 'and has_events and at >= $3', [at], seq)
+export async function* readEvents(
+  database: Database,
+  { at, seq }: { at?: string; seq?: number },
+): AsyncGenerator<LedgerLine> {
+  const lines =
+    at === undefined
+      ? pages(database, 'and has_events', [], seq)
+      : pages(database, 'and has_events and at >= $3', [at], seq)
+  for await (const line of lines) yield { ...line, entries: line.entries.filter(({ kind }) => kind === 'event') }
 }
 
 async function* pages(
@@ -37,9 +41,18 @@ async function* pages(
   }
 }
 
-/** The line in which a snapshot was kept. */
-export async function readLineOf({ schema, read }: Database, snapshot: string): Promise<LedgerLine | undefined> {
-  const sql = `select line from ${schema}.lines join ${schema}.snapshots s using (seq) where s.id = $1`
-  const [row] = await read(sql, [snapshot])
+/** @param subject a snapshot, of which `reading` counts from 1 for the line that kept it; or a trial that was forgotten */
+export async function readLineOf(
+  { schema, read }: Database,
+  subject: string,
+  reading = 1,
+): Promise<LedgerLine | undefined> {
+  const [row] = await read(
+    `select line from ${schema}.lines where seq = coalesce(
+       (select seq from ${schema}.snapshots where id = $1 and $2 = 1),
+       (select seq from ${schema}.readings where snapshot = $1 and reading = $2),
+       (select seq from ${schema}.forgotten where nct_id = $1))`,
+    [subject, reading],
+  )
   return row && (JSON.parse(String(row['line'])) as LedgerLine)
 }

@@ -1,5 +1,6 @@
 /** What is read of all that the ledger says: trials and their snapshots, marks, events known, what is still to be sent. */
 import type { PendingItem } from '../../src/model/delivery.js'
+import { StoreError } from '../../src/model/errors.js'
 import type { Snapshot } from '../../src/model/snapshot.js'
 import type { Database } from './database.js'
 import { derivationsOf, snapshotOf } from './load-fold.js'
@@ -25,6 +26,14 @@ export async function readSnapshots({ schema, read }: Database, nctId: string): 
   return rows.map(({ snapshot, derivations }) =>
     snapshotOf(String(snapshot), derivations as NonNullable<Snapshot['derivations']>),
   )
+}
+
+/** As the store has it now, whatever the caller knows of its derivations. @throws StoreError `snapshot-not-found` */
+export async function readSnapshot({ printed, schema, read }: Database, id: string): Promise<Snapshot> {
+  const sql = `select snapshot, ${derivationsOf(schema)} as derivations from ${schema}.snapshots s where id = $1`
+  const [row] = await read(sql, [id])
+  if (!row) throw new StoreError('snapshot-not-found', `There is no snapshot ${id} in ${printed}.`)
+  return snapshotOf(String(row['snapshot']), row['derivations'] as NonNullable<Snapshot['derivations']>)
 }
 
 export async function readRetrieved(

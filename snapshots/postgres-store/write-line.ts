@@ -85,6 +85,15 @@ function writesOf(schema: string, line: LedgerLine): Write[] {
       }),
     ],
     [
+      into(
+        'forgotten',
+        'nct_id, seq',
+        'nct_id text, seq bigint',
+        'on conflict (nct_id) do update set seq = excluded.seq',
+      ),
+      of(line, 'forgotten').map(({ nctId }) => ({ nct_id: nctId, seq })),
+    ],
+    [
       into('marks', 'key, value', 'key text, value text', 'on conflict (key) do update set value = excluded.value'),
       marks.flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }])),
     ],
