@@ -34,7 +34,8 @@ export async function openTrialQueue(database: Database, options: QueueOptions):
     }
     const found = await boss.fetch<JobData>(name, { batchSize: count, includeMetadata: true, db })
     if (trouble === undefined) {
-      return found.map(({ id, data, retryCount }) => ({ id, ...data, attempt: retryCount }))
+      const taken = found.map(({ id, data, retryCount }) => ({ id, ...data, attempt: retryCount }))
+      return taken.toSorted((one, other) => (one.nctId < other.nctId ? -1 : 1))
     }
     if (codeOf(trouble) !== '23505') throw storeTrouble(trouble, printed)
     return undefined

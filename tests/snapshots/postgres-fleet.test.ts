@@ -74,7 +74,7 @@ describePostgres('the queue of trials', (server) => {
     expect(jobs.map((job) => job.nctId)).toEqual([nctId(1), nctId(2)])
     expect(jobs[0]).toMatchObject({ reason: 'moved', attempt: 0 })
     expect(await queue.offer([nctId(1)], 'moved again')).toBe(1)
-    // What waits behind a trial in other hands is reached all the same.
+    // What waits beside a trial in other hands is reached all the same.
     const next = await queue.take(50)
     expect(next.map((job) => job.nctId)).toEqual([nctId(3)])
     await queue.done([...jobs, ...next])
