@@ -4,6 +4,7 @@ export { parse, parseAll, parseVersions, type ParseOptions } from '../parsers/pa
 export { digestOf, emptyHead, lineDigest, lineText } from '../snapshots/chain.js'
 export { dayOf, parsedOf } from '../snapshots/document.js'
 export { planKeeping, type Keeping, type Retrieved } from '../snapshots/keep.js'
+export type * from '../snapshots/fleet.js'
 export { openStore, type OpenStoreOptions } from '../snapshots/open.js'
 export type { NewSnapshot, Step, Store, StoreEntry } from '../snapshots/store.js'
 export { stores } from '../snapshots/stores.js'
