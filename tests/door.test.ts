@@ -28,6 +28,7 @@ test('the names of the built package', () => {
     'channels',
     'chooseBaseline',
     'comparesEssentials',
+    'copyStore',
     'coverageOf',
     'dayOf',
     'describeRule',
@@ -40,6 +41,7 @@ test('the names of the built package', () => {
     'explain',
     'formats',
     'history',
+    'inForce',
     'inOrder',
     'isSameTrial',
     'issueSentenceOf',
@@ -52,6 +54,7 @@ test('the names of the built package', () => {
     'numberVersions',
     'openRegistry',
     'openStore',
+    'orderSnapshots',
     'orderVersions',
     'parse',
     'parseAll',
@@ -59,6 +62,7 @@ test('the names of the built package', () => {
     'parsedOf',
     'planHistory',
     'planKeeping',
+    'planReparse',
     'readSeverityRules',
     'recordsAtOnce',
     'render',
@@ -71,7 +75,9 @@ test('the names of the built package', () => {
     'stores',
     'toldChanges',
     'unkey',
+    'verify',
     'weigh',
+    'withoutContacts',
   ])
 })
 
