@@ -3,7 +3,7 @@ import { StoreError } from '../src/model/errors.js'
 import type { Digest, Snapshot } from '../src/model/snapshot.js'
 import { bucketIn } from './postgres-store/bucket.js'
 import { adoptLine, commitStep, forgetTrial } from './postgres-store/commit.js'
-import { readContent } from './postgres-store/contents.js'
+import { readContent, readStrays } from './postgres-store/contents.js'
 import { connect, type Database } from './postgres-store/database.js'
 import { prepare } from './postgres-store/migrate.js'
 import { placeOf } from './postgres-store/place.js'
@@ -72,6 +72,7 @@ function storeOf(database: Database, now: () => Date): Store {
         [name, text],
       )
     },
+    strays: () => readStrays(database),
     fleet: {
       bucket: (host, rate) => bucketIn(database, host, rate),
       trials: async (options = {}) =>

@@ -66,10 +66,23 @@ export async function readContent(database: Database, what: string, digest: Dige
   const [row] = await read(`select body from ${schema}.contents where digest = $1`, [bytesOf(digest)])
   if (!row) throw new StoreError('store-broken', `${what} is gone from ${printed}; restore it from a copy.`)
   const { body } = row
-  if (!Buffer.isBuffer(body)) throw new StoreError('payload-forgotten', `${what} was forgotten on request.`)
+  if (!Buffer.isBuffer(body)) throw forgottenTrouble(what)
   const content = await decompress(body).catch(() => undefined)
   if (content && digestOf(content) === digest) return content
   throw new StoreError('store-broken', `${what} in ${printed} is not what was kept; restore it from a copy.`)
+}
+
+/** Contents of which no line speaks: no step leaves any, so somebody put them there by hand. */
+export async function* readStrays({ schema, read }: Database): AsyncGenerator<string> {
+  const rows = await read(
+    `select encode(digest, 'hex') as digest from ${schema}.contents c
+     where not exists (select from ${schema}.spoken s where s.digest = c.digest) order by 1`,
+  )
+  for (const { digest } of rows) yield `content sha256:${String(digest)}`
+}
+
+export function forgottenTrouble(what: string): StoreError {
+  return new StoreError('payload-forgotten', `${what} was removed on request; the ledger holds its digest alone.`)
 }
 
 /** Thirty-two bytes instead of seventy-one letters. */

@@ -3,6 +3,7 @@ import type { PendingItem } from '../../src/model/delivery.js'
 import { StoreError } from '../../src/model/errors.js'
 import type { Snapshot } from '../../src/model/snapshot.js'
 import type { Database } from './database.js'
+import { forgottenTrouble } from './contents.js'
 import { derivationsOf, snapshotOf } from './load-fold.js'
 
 const page = 1000
@@ -28,11 +29,18 @@ export async function readSnapshots({ schema, read }: Database, nctId: string): 
   )
 }
 
-/** As the store has it now, whatever the caller knows of its derivations. @throws StoreError `snapshot-not-found` */
+/**
+ * As the store has it now, whatever the caller knows of its derivations.
+ * @throws StoreError `snapshot-not-found`; `payload-forgotten` where its trial was forgotten after it was kept
+ */
 export async function readSnapshot({ printed, schema, read }: Database, id: string): Promise<Snapshot> {
-  const sql = `select snapshot, ${derivationsOf(schema)} as derivations from ${schema}.snapshots s where id = $1`
-  const [row] = await read(sql, [id])
+  const [row] = await read(
+    `select snapshot, ${derivationsOf(schema)} as derivations, coalesce(f.seq > s.seq, false) as is_forgotten
+     from ${schema}.snapshots s left join ${schema}.forgotten f using (nct_id) where id = $1`,
+    [id],
+  )
   if (!row) throw new StoreError('snapshot-not-found', `There is no snapshot ${id} in ${printed}.`)
+  if (row['is_forgotten'] === true) throw forgottenTrouble(id)
   return snapshotOf(String(row['snapshot']), row['derivations'] as NonNullable<Snapshot['derivations']>)
 }
 
