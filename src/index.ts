@@ -39,6 +39,7 @@ export type { Criterion, Dated, Eligibility, Location, NctId, Trial } from './mo
 export type { Version } from './model/version.js'
 export { canonicalJson } from './normalize/canonical-json.js'
 export { fold } from './normalize/fold.js'
+export { readNctId } from './normalize/nct-id.js'
 export { coverageOf, type Coverage } from './report/coverage.js'
 export { describeRule, explain } from './report/explain.js'
 export { meanings } from './report/meanings.js'
