@@ -29,7 +29,7 @@ afterEach(async () => {
 })
 
 async function runOnce(): Promise<RunOutcome> {
-  const now = (): Date => it.clock.now()
+  const { now } = it.clock
   const store: Store = await openStore(folder, { access: 'write', create: true, now })
   const registry = await openRegistry({
     address: served.address,
@@ -76,8 +76,9 @@ test('removed, merged and returned records are told as that, once', async () => 
   await runOnce()
   await runOnce()
   expect(it.toldTo('mail')).toEqual([
-    `${one}: The registry no longer has this record`,
     `${two}: The registry has merged this record into ${three}`,
+    `${one}: The registry no longer has this record`,
+    `${three}: Former NCT number added: “${two}”`,
     `${one}: The registry has this record again`,
   ])
 })
