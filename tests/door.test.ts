@@ -31,6 +31,7 @@ test('the names of the built package', () => {
     'comparesEssentials',
     'coverageOf',
     'dayOf',
+    'depthFaultIn',
     'describeRule',
     'diff',
     'digestOf',

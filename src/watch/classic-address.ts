@@ -1,6 +1,6 @@
 /** The parameters of a search on the registry's site as it was before 2024. */
 import { quote } from '../index.js'
-import { phrase, rangeOf, refusal, texts, type Mapped } from './search-address.js'
+import { phrase, rangeOf, refusal, texts, type Mapped } from './address-parts.js'
 
 const statusOf: Readonly<Record<string, string>> = {
   a: 'RECRUITING',

@@ -1,15 +1,8 @@
 /** The address of a search, as copied from a browser, as parameters of the registry's interface. */
 import { quote } from '../index.js'
+import { phrase, rangeOf, refusal, texts, type Mapped } from './address-parts.js'
 import { classicTerms } from './classic-address.js'
 import { parameters, type SearchReading } from './search-terms.js'
-
-/** What one parameter of an address comes to: parameters of the interface, conditions, or why it cannot be mapped. */
-export interface Mapped {
-  terms?: Readonly<Record<string, string>>
-  /** Conditions of `filter.advanced`, all of which have to hold. */
-  conditions?: readonly string[]
-  fault?: string
-}
 
 const example = 'copy it from the address bar, as in https://clinicaltrials.gov/search?cond=diabetes'
 
@@ -63,17 +56,6 @@ const display = new Set(
     ' ',
   ),
 )
-
-export const texts: Readonly<Record<string, string>> = {
-  cond: 'query.cond',
-  term: 'query.term',
-  intr: 'query.intr',
-  titles: 'query.titles',
-  outc: 'query.outc',
-  spons: 'query.spons',
-  lead: 'query.lead',
-  id: 'query.id',
-}
 
 /** Ranges of days as `2020-01-01_2021-12-31`, either side open. */
 const ranges: Readonly<Record<string, string>> = {
@@ -129,19 +111,4 @@ function expert(name: string, values: readonly string[]): Mapped {
 function own(name: string, values: readonly string[]): Mapped {
   if (parameters.includes(name)) return { terms: { [name]: values.join(' ') } }
   return display.has(name) ? {} : { fault: refusal(name) }
-}
-
-export function refusal(name: string): string {
-  return `${quote(name)} of this address has no counterpart in the registry's interface; take it out of the address, or write the search as terms`
-}
-
-export function rangeOf(name: string, area: string, value: string): Mapped {
-  const [from = '', to = ''] = value.split('_')
-  const isSound = [from, to].every((day) => day === '' || /^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(day)) && from + to !== ''
-  if (!isSound) return { fault: `${quote(name)} of this address is no range of days, as in 2020-01-01_2021-12-31` }
-  return { conditions: [`AREA[${area}]RANGE[${from || 'MIN'}, ${to || 'MAX'}]`] }
-}
-
-export function phrase(text: string): string {
-  return `"${text.replaceAll('"', '')}"`
 }

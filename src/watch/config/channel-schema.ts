@@ -21,7 +21,7 @@ export function anyChannelSchema(channels: readonly Channel[]): z.ZodType<{ type
 
 function typeFault(input: unknown, names: readonly string[]): string {
   const type: unknown = typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined
-  if (type === undefined) return `{} has no type; write type: with ${anyOf(names)}`
+  if (type === undefined) return `type is missing; write type: with ${anyOf(names)}`
   const [guess] = typeof type === 'string' ? nearest(type, names) : []
   return `there is no type of channel ${quote(type)}; ${guess === undefined ? `choose one of ${names.join(', ')}` : `did you mean ${guess}?`}`
 }
