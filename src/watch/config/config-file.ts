@@ -7,13 +7,12 @@ const name = { is: /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, example: 'our-trials' }
 
 const registry = table('How the registry is asked', {
   address: text('Where the registry answers', {
-    is: /^https?:\/\/[^\s@]+$/,
+    is: /^https?:\/\/[^\s@/]+\/?$/,
     example: 'https://clinicaltrials.gov',
   }).optional(),
   contact: text('Whom the registry may write to; it stands in the User-Agent of every request').optional(),
-  requestsPerSecond: number('How many requests a second are sent at most, by all watches together', {
+  requestsPerSecond: number('How many requests a second are sent at most, by all watches together; 3 at most', {
     min: 0.01,
-    max: 3,
   }).optional(),
   reason: text(
     'Why more than one request a second is sent, which the registry asks not to do; it is printed',

@@ -17,10 +17,18 @@ export function crossCheck(written: ConfigFile, channels: readonly Channel[], bl
 }
 
 function checkRegistry({ registry, keep, store }: ConfigFile, blame: Blame): void {
-  if ((registry?.requestsPerSecond ?? 1) > 1 && registry?.reason === undefined) {
-    const what =
-      'the registry asks for one request a second at most; write reason: and why you need more, or take this away'
-    blame(['registry', 'requestsPerSecond'], what)
+  const { requestsPerSecond: rate = 1, reason, address } = registry ?? {}
+  if (address === undefined || !isOnLoopback(address)) {
+    if (rate > 3)
+      blame(
+        ['registry', 'requestsPerSecond'],
+        `requestsPerSecond has to be a number from 0.01 to 3, not ${quote(rate)}`,
+      )
+    else if (rate > 1 && reason === undefined) {
+      const what =
+        'the registry asks for one request a second at most; write reason: and why you need more, or take this away'
+      blame(['registry', 'requestsPerSecond'], what)
+    }
   }
   if (keep?.contacts === 'drop' && keep.raw !== 'none') {
     const what = 'contacts: drop leaves them in the raw bytes, which name people too; write raw: none beside it'
@@ -31,6 +39,11 @@ function checkRegistry({ registry, keep, store }: ConfigFile, blame: Blame): voi
       'store holds a password; put the whole location into an environment variable, and write ${DATABASE_URL}'
     blame(['store'], what)
   }
+}
+
+/** A registry of one's own may be asked as fast as one likes. */
+function isOnLoopback(address: string): boolean {
+  return /^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(new URL(address).hostname)
 }
 
 function checkTimes({ timezone, schedule, checkInFullEvery, registry, health }: ConfigFile, blame: Blame): void {
