@@ -17,7 +17,11 @@ export const mostSummaryBytes = 1_000_000
  * @param report the same as Markdown within that many bytes
  * @throws UsageError `file-trouble`
  */
-export async function tellGithub(outcome: RunOutcome, env: Environment, report: (most: number) => string): Promise<void> {
+export async function tellGithub(
+  outcome: RunOutcome,
+  env: Environment,
+  report: (most: number) => string,
+): Promise<void> {
   const { GITHUB_OUTPUT: outputs, GITHUB_STEP_SUMMARY: summary, RUNNER_TEMP: folder = tmpdir() } = env
   const path = join(folder, `trialdiff-report-${randomUUID()}.md`)
   try {

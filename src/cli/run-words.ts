@@ -23,7 +23,10 @@ export function summaryOf(outcome: RunOutcome): string {
       count(requests, 'request'),
       ...(unchanged ? ['the registry’s data has not changed'] : []),
     ],
-    [found.length === 0 ? 'no change' : found.join(', '), ...(baselines > 0 ? [`${baselines} seen for the first time`] : [])],
+    [
+      found.length === 0 ? 'no change' : found.join(', '),
+      ...(baselines > 0 ? [`${baselines} seen for the first time`] : []),
+    ],
     [
       `${deliveries.sent} sent`,
       ...(deliveries.pending > 0 ? [`${deliveries.pending} to be sent`] : []),
@@ -32,7 +35,10 @@ export function summaryOf(outcome: RunOutcome): string {
     failures.length > 0 ? [`${failures.length} failed`] : [],
     quarantined.length > 0 ? [`${quarantined.length} set aside`] : [],
   ]
-  return `${parts.filter((part) => part.length > 0).map((part) => part.join(', ')).join('; ')}.`
+  return `${parts
+    .filter((part) => part.length > 0)
+    .map((part) => part.join(', '))
+    .join('; ')}.`
 }
 
 /** @param most bytes; whole trials are left out from the end where they do not fit, and counted */

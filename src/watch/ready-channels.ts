@@ -1,5 +1,6 @@
 /** The channels of a configuration made ready to send: their secrets filled in, their modules loaded. */
-import { channels as allChannels, type Channel, type ChannelContext, type ChannelEntry } from '../index.js'
+import { channels as allChannels, ConfigError, type Channel, type ChannelContext, type ChannelEntry } from '../index.js'
+import { settingsOf, type Settings } from './config/channel-schema.js'
 import { fillIn, type Environment } from './config/secrets.js'
 import type { ReadyChannel } from './run-parts.js'
 import type { WatchConfig } from './watch-config.js'
@@ -14,7 +15,7 @@ export interface Surroundings {
 /** Milliseconds for one letter in all. */
 export const sendTimeout = 60_000
 
-/** @throws ConfigError `missing-secret` naming the variable and the channel */
+/** @throws ConfigError `missing-secret` naming the variable and the channel; `bad-config` for what the channel refuses */
 export async function readyChannels(
   { channels, folder }: WatchConfig,
   { env, now, print, signal }: Surroundings,
@@ -25,10 +26,10 @@ export async function readyChannels(
     const entry = entries.find((each) => each.name === type)
     if (!entry) throw new Error(`the channel ${type} was read, but is in no list`)
     const channel = await entry.load()
-    return [
-      name,
-      readyChannel(channel, settingsOf(channel, fillIn(settings, env, `the channel ${name}`)), context),
-    ] as const
+    const filled = settingsOf(channel, fillIn(settings, env, `the channel ${name}`))
+    const faults = channel.faults?.(filled) ?? []
+    if (faults.length > 0) throw new ConfigError('bad-config', `The channel ${name}: ${faults.join(' ')}`, faults)
+    return [name, readyChannel(channel, filled, context)] as const
   })
   return new Map(await Promise.all(ready))
 }
@@ -40,14 +41,4 @@ function readyChannel(channel: Channel, settings: Settings, context: ChannelCont
     sizeOf: (letter) => channel.sizeOf(letter),
     open: () => channel.open(settings, context),
   }
-}
-
-type Settings = Parameters<Channel['open']>[0]
-
-/** One text where several may stand is a list of one. */
-export function settingsOf(channel: Channel, settings: Readonly<Record<string, unknown>>): Settings {
-  const entries = Object.entries(settings).map(([key, value]) =>
-    channel.settings[key]?.type === 'texts' && typeof value === 'string' ? [key, [value]] : [key, value],
-  )
-  return Object.fromEntries(entries) as Settings
 }

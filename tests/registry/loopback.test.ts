@@ -1,8 +1,12 @@
 /** The registry of our own on loopback answers as the real one is known to. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
 import { afterEach, describe, expect, test } from 'vitest'
 import { diff, parse, toldChanges } from '../../src/index.js'
+import { bundle } from '../support/bundle.js'
 import { dayAfter } from '../support/registry/day.js'
-import { seededRandom } from '../support/random.js'
+import { seededRandom, seedFrom } from '../support/random.js'
 import { startRegistry, type RegistryOfOnesOwn, type RegistryStart } from '../support/registry/registry.js'
 import { World } from '../support/registry/world.js'
 
@@ -191,6 +195,38 @@ describe('the history', () => {
       /^404 text\/plain.* No study NCT\d{8} history summary$/,
     )
   })
+})
+
+test('it runs as a process of its own', async () => {
+  const options = { seed: 2, trials: 3 }
+  const child = spawn(process.execPath, [await bundle('tests/support/registry/serve.ts'), JSON.stringify(options)])
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  const next = async () => JSON.parse(String((await lines.next()).value))
+  const { address, ids } = await next()
+  expect(ids).toHaveLength(3)
+  child.stdin.write(`${JSON.stringify({ do: 'publish some', count: 2 })}\n`)
+  expect(await next()).toEqual({ build: 2, requests: 0, changes: 2 })
+  const { dataTimestamp } = (await (await fetch(`${address}/api/v2/version`)).json()) as { dataTimestamp: string }
+  expect(dataTimestamp).toBe('2026-03-03T09:00:05')
+  const ended = once(child, 'exit')
+  child.stdin.write(`${JSON.stringify({ do: 'close' })}\n`)
+  expect((await ended)[0]).toBe(0)
+})
+
+test('an edit by chance is always a change that is told', async () => {
+  const seed = seedFrom('LOOPBACK_SEED', 11)
+  const world = new World({ seed, trials: 8 })
+  const random = seededRandom(seed)
+  for (let round = 0; round < 12; round += 1) world.publishSome(8, random)
+  for (const trial of world.trials.values()) {
+    for (const { version, edits } of trial.versions.slice(1)) {
+      const [was, is] = await Promise.all(
+        [version - 1, version].map((each) => parse(JSON.stringify(trial.study(each)))),
+      )
+      if (was === undefined || is === undefined) throw new Error('two versions were read')
+      expect(toldChanges(diff(was, is)).length, `seed ${seed}: ${JSON.stringify(edits)}`).toBeGreaterThan(0)
+    }
+  }
 })
 
 describe('a build of the data', () => {

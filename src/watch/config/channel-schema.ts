@@ -75,3 +75,13 @@ function secretSchema(setting: Setting, title: string): z.ZodType {
 const variable = /^\$\{[A-Za-z_][A-Za-z0-9_]*\}$/
 /** In a header a word of its scheme may stand before it: `Bearer ${TOKEN}`. */
 const inScheme = /^(?:[A-Za-z]{1,10} )?\$\{[A-Za-z_][A-Za-z0-9_]*\}$/
+
+export type Settings = Parameters<Channel['open']>[0]
+
+/** One text where several may stand is a list of one. */
+export function settingsOf(channel: Channel, settings: Readonly<Record<string, unknown>>): Settings {
+  const entries = Object.entries(settings).map(([key, value]) =>
+    channel.settings[key]?.type === 'texts' && typeof value === 'string' ? [key, [value]] : [key, value],
+  )
+  return Object.fromEntries(entries) as Settings
+}

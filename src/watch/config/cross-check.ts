@@ -3,6 +3,8 @@ import { anyOf, nearest, quote, readNctId, type Channel } from '../../index.js'
 import { scheduleFault, timezoneFault } from '../schedule.js'
 import type { ConfigFile } from './config-file.js'
 import type { Path } from './faults.js'
+import { settingsOf } from './channel-schema.js'
+import { variablesIn } from './secrets.js'
 import { readSearch } from './settle.js'
 import { secondsOf } from './wording.js'
 
@@ -103,7 +105,9 @@ function checkChannels(
     if (!used.has(name))
       blame(['channels', name], `no route sends anything to ${quote(name)}; name it under to:, or take it away`)
     const channel = known.find((each) => each.name === type)
-    const faults = channel?.faults?.(settings as Parameters<NonNullable<Channel['faults']>>[0]) ?? []
+    // What comes from the environment is checked when it is there.
+    const faults =
+      variablesIn(settings).length > 0 || !channel ? [] : (channel.faults?.(settingsOf(channel, settings)) ?? [])
     for (const fault of faults) blame(['channels', name], fault.replace(/\.$/, ''))
   }
   for (const [n, name] of (health?.to ?? []).entries())

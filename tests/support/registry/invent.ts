@@ -84,7 +84,6 @@ export function inventStudy(nctId: string, random: Random, day: string): Study {
   for (let left = random.between(2, 14); left > 0; left -= 1)
     sites.push(inventSite(random, new Set(sites.map(({ facility }) => facility))))
   const posted = dayAfter(day, 3)
-  const bullets = (items: readonly string[]) => items.map((item) => `* ${item}`).join('\n')
   const sponsor = { fullName: `${random.pick(places)} Therapeutics`, class: 'INDUSTRY' }
   return {
     protocolSection: {
@@ -172,4 +171,8 @@ export function inventStudy(nctId: string, random: Random, day: string): Study {
     },
     hasResults: false,
   }
+}
+
+function bullets(items: readonly string[]): string {
+  return items.map((item) => `* ${item}`).join('\n')
 }
