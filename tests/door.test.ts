@@ -31,6 +31,7 @@ test('the names of the built package', () => {
     'coverageOf',
     'dayOf',
     'describeRule',
+    'details',
     'diff',
     'digestOf',
     'documentsAt',
@@ -69,6 +70,7 @@ test('the names of the built package', () => {
     'toldChanges',
     'unkey',
     'weigh',
+    'writeLetter',
   ])
 })
 
