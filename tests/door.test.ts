@@ -33,6 +33,7 @@ test('the names of the built package', () => {
     'dayOf',
     'depthFaultIn',
     'describeRule',
+    'details',
     'diff',
     'digestOf',
     'documentsAt',
@@ -78,6 +79,7 @@ test('the names of the built package', () => {
     'toldChanges',
     'unkey',
     'weigh',
+    'writeLetter',
   ])
 })
 
