@@ -101,8 +101,10 @@ function checkChannels(
   blame: Blame,
 ): void {
   const used = new Set([...routes.flatMap(({ to }) => to), ...(health?.to ?? [])])
+  // Where a name is misspelt, the channel that was meant is not one that nobody wants.
+  const isSpelt = [...used].every((name) => Object.hasOwn(channels, name))
   for (const [name, { type, ...settings }] of Object.entries(channels)) {
-    if (!used.has(name))
+    if (isSpelt && !used.has(name))
       blame(['channels', name], `no route sends anything to ${quote(name)}; name it under to:, or take it away`)
     const channel = known.find((each) => each.name === type)
     // What comes from the environment is checked when it is there.
