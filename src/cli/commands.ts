@@ -28,6 +28,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/parse.js'),
   },
   {
+    name: 'fetch',
+    summary: 'bring records and their histories from the registry into a store',
+    load: () => import('./commands/fetch.js'),
+  },
+  {
     name: 'formats',
     summary: 'list the formats that are read, and what each cannot tell',
     load: () => import('./commands/formats.js'),
