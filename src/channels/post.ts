@@ -16,15 +16,17 @@ export interface Posting {
   body: string
   headers: Readonly<Record<string, string>>
   method?: 'POST' | 'GET'
+  /** How much of the answer is read, in bytes. */
+  longestAnswer?: number
 }
 
 export interface Answer {
   status: number
-  /** The beginning of its body, 64 KiB at most: for checks, never for errors. */
+  /** The beginning of its body: for checks, never for errors. */
   text: string
 }
 
-const longestAnswer = 64 * 1024
+const shortAnswer = 64 * 1024
 const waitable: ReadonlySet<number> = new Set([408, 425, 429])
 
 export const allowPrivate: Setting = {
@@ -60,7 +62,7 @@ export async function openPoster(
   const mayBePrivate = isSet(settings, 'allowPrivate')
   const dispatcher = await dispatcherFor(context, mayBePrivate)
   return {
-    async post({ url, body, headers, method = 'POST' }) {
+    async post({ url, body, headers, method = 'POST', longestAnswer = shortAnswer }) {
       const [fault] = addressFaults({ url, allowPrivate: mayBePrivate }, 'url')
       if (fault !== undefined)
         throw refused(what, `its address is not allowed; ${fault.replace(/\.$/, '')}`, { retryable: false })
@@ -70,6 +72,7 @@ export async function openPoster(
       ])
       let answer: Answer
       let after: string | undefined
+      let isExhausted = false
       try {
         const sent = { 'user-agent': 'trialdiff', ...headers }
         const response = await request(url, {
@@ -83,23 +86,26 @@ export async function openPoster(
         })
         const header = response.headers['retry-after']
         after = Array.isArray(header) ? header[0] : header
-        answer = { status: response.statusCode, text: await readStart(response.body) }
+        isExhausted = response.headers['x-ratelimit-remaining'] === '0'
+        answer = { status: response.statusCode, text: await readStart(response.body, longestAnswer) }
       } catch (error) {
         if (codeOf(error) === privateCode)
           throw refused(what, 'its name leads to a private address, which needs allowPrivate', { retryable: false })
         throw unreachable(what, error)
       }
-      check(what, answer.status, after, context.now())
+      check(what, answer.status, after, isExhausted, context.now())
       return answer
     },
     close: () => dispatcher.destroy(),
   }
 }
 
-function check(what: string, status: number, after: string | undefined, now: Date): void {
+/** @param isExhausted whether the receiver says that its limit of requests is reached */
+function check(what: string, status: number, after: string | undefined, isExhausted: boolean, now: Date): void {
   if (status >= 200 && status < 300) return
   const how = status >= 300 && status < 400 ? 'it redirects elsewhere, which is not followed' : `it answered ${status}`
-  const retryable = waitable.has(status) || status >= 500
+  const asksToWait = status === 403 && (isExhausted || after !== undefined)
+  const retryable = waitable.has(status) || status >= 500 || asksToWait
   throw refused(what, how, { retryable, retryAfter: retryable ? secondsOf(after, now) : undefined })
 }
 
@@ -111,15 +117,15 @@ function secondsOf(header: string | undefined, now: Date): number | undefined {
   return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now.getTime()) / 1000))
 }
 
-async function readStart(body: Dispatcher.ResponseData['body']): Promise<string> {
+async function readStart(body: Dispatcher.ResponseData['body'], longest: number): Promise<string> {
   const pieces: Buffer[] = []
   let length = 0
   for await (const piece of body) {
     pieces.push(Buffer.from(piece as Uint8Array))
     length += pieces.at(-1)?.length ?? 0
-    if (length >= longestAnswer) break
+    if (length >= longest) break
   }
-  return Buffer.concat(pieces).subarray(0, longestAnswer).toString('utf8')
+  return Buffer.concat(pieces).subarray(0, longest).toString('utf8')
 }
 
 async function dispatcherFor(

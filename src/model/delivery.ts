@@ -56,7 +56,7 @@ export interface Letter {
   text: string
   html: string
   markdown: string
-  /** The same as a few pieces of literal text, for receivers that lay out messages themselves; never more than 22. */
+  /** The same as a few pieces of literal text, for receivers that lay out messages themselves; few in a letter of counts. */
   parts: readonly LetterPart[]
   digest: TellingDigest
   detail: Detail

@@ -1,15 +1,19 @@
 /** A letter as a few literal pieces, for receivers that lay out messages themselves. */
-import type { LetterPart } from '../../model/delivery.js'
+import type { Detail, LetterPart } from '../../model/delivery.js'
+import { opening } from '../excerpt.js'
 import type { OutlinedChange, OutlinedTrial, Outline } from './outline.js'
 import { noisePhrase } from './phrases.js'
 
-/** Chats cut or refuse what is longer, so that beyond these trials are named, and beyond those counted. */
-const mostParts = 20
-const mostNamed = 60
+/** A letter of counts ends somewhere: beyond these trials are named, and beyond those counted. */
+const mostParts = 15
+const mostNamed = 40
+const mostNotices = 10
+const longestNotice = 160
 
 export function partsOf(outline: Outline): LetterPart[] {
-  const { summary, trials, unlisted, health, untold, proof } = outline
-  const [shown, rest] = [trials.slice(0, mostParts), trials.slice(mostParts)]
+  const { summary, trials, unlisted, health, untold, proof, detail } = outline
+  const shown = detail === 'counts' ? trials.slice(0, mostParts) : trials
+  const rest = trials.slice(shown.length)
   const named = rest.slice(0, mostNamed).map(({ nctId }) => nctId)
   const counted = rest.length - named.length + unlisted
   const more = [
@@ -17,9 +21,18 @@ export function partsOf(outline: Outline): LetterPart[] {
     ...(counted === 0 ? [] : [`And ${counted} more ${counted === 1 ? 'trial' : 'trials'}.`]),
   ]
   return [
-    ...(health.length === 0 ? [] : [{ heading: 'The watch needs a look', lines: health }]),
+    ...(health.length === 0 ? [] : [{ heading: 'The watch needs a look', lines: noticesOf(health, detail) }]),
     ...shown.map(partOf),
     { heading: summary === '' ? 'Proof' : summary, lines: [...more, ...untold, proof.sentence] },
+  ]
+}
+
+function noticesOf(health: readonly string[], detail: Detail): readonly string[] {
+  if (detail !== 'counts') return health
+  const more = health.length - mostNotices
+  return [
+    ...health.slice(0, mostNotices).map((notice) => opening(notice, longestNotice)),
+    ...(more > 0 ? [`And ${more} more ${more === 1 ? 'notice' : 'notices'}.`] : []),
   ]
 }
 
