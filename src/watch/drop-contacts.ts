@@ -14,7 +14,7 @@ export function dropContacts({ trial, source, issues }: ParsedTrial): ParsedTria
   const { centralContacts: _1, overallOfficials: _2, responsibleParty: _3, locations, results, ...rest } = trial
   const kept = {
     ...rest,
-    ...(locations && { locations: locations.map(({ contacts: _, ...site }) => site) }),
+    ...(locations && { locations: locations.map(withoutContacts) }),
     ...(results && { results: withoutContact(results) }),
   }
   const omits = [...new Set([...source.omits, ...dropped])].toSorted()
@@ -25,6 +25,13 @@ function withoutContact({ moreInfo, ...results }: NonNullable<Trial['results']>)
   if (moreInfo === undefined) return results
   const { pointOfContact: _, ...rest } = moreInfo
   return { ...results, moreInfo: rest }
+}
+
+type Site = NonNullable<Trial['locations']>[number]
+
+function withoutContacts(site: Site): Site {
+  const { contacts: _, ...rest } = site
+  return rest
 }
 
 function isAboutPeople(place: string): boolean {

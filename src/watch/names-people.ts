@@ -30,7 +30,11 @@ function peopleOf(trial: Trial): string[] {
   return [
     ...contacts.flatMap((each) => [each.name, each.phone, each.email]),
     ...officials.map((each) => each.name),
-    ...[investigatorFullName, oldNameTitle, name, email, phone],
+    investigatorFullName,
+    oldNameTitle,
+    name,
+    email,
+    phone,
   ].filter((each) => each !== undefined)
 }
 

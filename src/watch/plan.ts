@@ -73,8 +73,9 @@ export function planFetching(
   const ids = new Set(plan.full.keys())
   for (const id of polled) {
     const row = rows.get(id)
-    // What is known to be gone and has no row is gone still.
-    if (row === undefined ? !memory.gone.has(id) : memory.rows.get(id) !== row.digest) ids.add(id)
+    // What is gone is gone while it has no row, and is back when it has one.
+    const isGone = memory.gone.has(id)
+    if (row === undefined ? !isGone : isGone || memory.rows.get(id) !== row.digest) ids.add(id)
   }
   return [...ids].toSorted()
 }

@@ -37,8 +37,13 @@ export function alertItems(words: string, at: string, { health }: WatchConfig, r
     receivers.recipients(channel).map((recipient) => ({
       kind: 'pending' as const,
       id: itemId(channel, recipient, healthRoute, [words], at),
-      ...{ route: healthRoute, channel, recipient, manner: 'digest' as const },
-      ...{ payload: emptyHead.digest, events: [words], nctId: '' },
+      route: healthRoute,
+      channel,
+      recipient,
+      manner: 'digest' as const,
+      payload: emptyHead.digest,
+      events: [words],
+      nctId: '',
     })),
   )
 }

@@ -40,7 +40,13 @@ export function routeHappening(
         return {
           kind: 'pending' as const,
           id: itemId(channel, recipient, manner, events, again),
-          ...{ route: route.id, channel, recipient, manner, payload, events, nctId: happening.nctId },
+          route: route.id,
+          channel,
+          recipient,
+          manner,
+          payload,
+          events,
+          nctId: happening.nctId,
           ...(after !== undefined && { notBefore: after }),
         }
       }),

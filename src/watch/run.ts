@@ -100,7 +100,13 @@ function takingOf(
   }
   const today = started.toISOString().slice(0, 10)
   return {
-    ...{ store, config, now: started, dataset, receivers, alert, accept },
+    store,
+    config,
+    now: started,
+    dataset,
+    receivers,
+    alert,
+    accept,
     watchesOf: (nctId) => watched.get(nctId) ?? [],
     entering: turned('entered'),
     leaving: turned('left'),

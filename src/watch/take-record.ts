@@ -122,11 +122,6 @@ function marksOf(
 ): LedgerEntry[] {
   const moved = remembered.told !== end
   const returns = /#(\d+)$/.exec(end)?.[1]
-  const mark = (key: string, value?: string): LedgerEntry => ({
-    kind: 'mark',
-    key,
-    ...(value !== undefined && { value }),
-  })
   return [
     ...(moved ? [mark(`told/${nctId}`, end)] : []),
     ...(moved && is !== 'kept' && returns !== undefined ? [mark(`returns/${snapshot.id}`, returns)] : []),
@@ -135,6 +130,10 @@ function marksOf(
     ...taking.entering(nctId).map(({ id }) => mark(memberKey(id, nctId), '1')),
     ...taking.leaving(nctId).map(({ id }) => mark(memberKey(id, nctId))),
   ]
+}
+
+function mark(key: string, value?: string): LedgerEntry {
+  return { kind: 'mark', key, ...(value !== undefined && { value }) }
 }
 
 /** The answer goes into the ledger once and to the operator once; the record last told stays what it is. */

@@ -23,9 +23,6 @@ export interface ToldRegistry extends Registry {
 
 export function toldRegistry(clock: { now(): Date }): ToldRegistry {
   const texts = new Map<string, string>()
-  const fail = (what: string): RegistryError =>
-    new RegistryError('registry-unreachable', `${what} did not answer.`, { url: 'http://127.0.0.1/', retryable: true })
-  const row = (nctId: string, text: string): PollRow => ({ nctId, digest: digestOf(text).slice(7, 23), aliases: [] })
   const registry: ToldRegistry = {
     requests: 0,
     asked: [],
@@ -96,4 +93,13 @@ function foundRecord(nctId: string, text: string, now: Date): Found {
   const bytes = new TextEncoder().encode(text)
   const address = `http://127.0.0.1/api/v2/studies/${nctId}`
   return { is: 'found', record: { nctId, bytes, address, retrievedAt: now.toISOString() } }
+}
+
+function fail(what: string): RegistryError {
+  const sentence = `${what} did not answer.`
+  return new RegistryError('registry-unreachable', sentence, { url: 'http://127.0.0.1/', retryable: true })
+}
+
+function row(nctId: string, text: string): PollRow {
+  return { nctId, digest: digestOf(text).slice(7, 23), aliases: [] }
 }

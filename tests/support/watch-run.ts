@@ -1,5 +1,5 @@
 /** A watch with all its parts, ready to run: a clock that stands still, channels that remember what they were sent. */
-import { ChannelError, StoreError } from '../../src/model/errors.js'
+import { StoreError, type ChannelError } from '../../src/model/errors.js'
 import type { Detail, Letter, TellingDigest } from '../../src/model/delivery.js'
 import type { Store } from '../../snapshots/store.js'
 import type { RunParts, ReadyChannel } from '../../src/watch/run-parts.js'

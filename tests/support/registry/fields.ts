@@ -53,6 +53,7 @@ const deeper: Readonly<Record<string, readonly string[]>> = {
     ...'statusVerifiedDate overallStatus lastKnownStatus delayedPosting resultsWaived whyStopped expandedAccessInfo'.split(
       ' ',
     ),
+    'expandedAccessInfo.statusForNctId',
     ...'studyFirstSubmitDate studyFirstSubmitQcDate resultsFirstSubmitDate resultsFirstSubmitQcDate'.split(' '),
     ...'dispFirstSubmitDate dispFirstSubmitQcDate lastUpdateSubmitDate'.split(' '),
     'expandedAccessInfo.statusForNctId',
@@ -67,6 +68,7 @@ const deeper: Readonly<Record<string, readonly string[]>> = {
   ],
   'protocolSection.oversightModule': ['fdaaa801Violation'],
   'protocolSection.referencesModule': ['references', 'references.retractions', 'references.retractions.pmid'],
+  'protocolSection.referencesModule': ['references', 'references.retractions.pmid'],
   'protocolSection.conditionsModule': ['conditions', 'keywords'],
   'protocolSection.designModule': [
     'studyType',
@@ -176,6 +178,8 @@ function only(value: unknown, at: string, wanted: readonly string[]): unknown {
   if (Array.isArray(value)) {
     const parts = value.flatMap((child: unknown) => only(child, at, wanted) ?? [])
     return parts.length === 0 ? undefined : parts
+    const items = value.map((item: unknown) => only(item, at, wanted)).filter((item) => item !== undefined)
+    return items.length === 0 ? undefined : items
   }
   const kept = Object.entries(value).flatMap(([name, child]) => {
     const part = only(child, at === '' ? name : `${at}.${name}`, wanted)
