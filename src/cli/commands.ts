@@ -13,6 +13,16 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/log.js'),
   },
   {
+    name: 'watch',
+    summary: 'watch trials on the registry and tell people what changed',
+    load: () => import('./commands/watch.js'),
+  },
+  {
+    name: 'config',
+    summary: 'write, check and show the configuration of a watch',
+    load: () => import('./commands/config.js'),
+  },
+  {
     name: 'parse',
     summary: 'read a saved record and print the trial as JSON',
     load: () => import('./commands/parse.js'),
