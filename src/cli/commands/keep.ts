@@ -11,12 +11,13 @@ import {
 } from '../../index.js'
 import { choice } from '../choices.js'
 import { cutDocument } from '../cut-document.js'
-import { openOutput } from '../files.js'
+import { nameOf } from '../files.js'
 import { openKeepBatch, type Kept } from '../keep-batch.js'
 import { asAddress, asRetrieved } from '../moments.js'
 import { addStoreOption, inStore, locationOf, type StoreChoice } from '../store-choice.js'
+import { openSteadyOutput } from '../steady-output.js'
 import { openTally, type Tally } from '../tally.js'
-import { readingsFrom } from '../trials.js'
+import { readingsFrom, type FoundTrial } from '../trials.js'
 import { tellTrouble } from '../trouble.js'
 
 interface Options extends StoreChoice {
@@ -74,39 +75,43 @@ async function keep(paths: readonly string[], options: Options): Promise<void> {
     throw new UsageError('bad-usage', 'One address cannot be that of several documents; keep them one at a time.')
   }
   const tally = openTally()
-  await inStore(locationOf(options), 'make', async (store) => {
-    const say = options.json ? inJson() : inLines()
-    let count = 0
-    try {
-      for await (const kept of keepAll(store, paths, options, tally)) {
-        count++
-        await say.tell(kept)
+  const { trial, format } = options
+  const reading = { ...(trial !== undefined && { trial }), ...(format && { format }) }
+  const found = readingsFrom(paths, reading, tally, cutDocument)
+  // Where nothing can be kept, no store is made for it.
+  const first = await found.next()
+  if (first.done !== true) {
+    await inStore(locationOf(options), 'make', async (store) => {
+      const say = options.json ? inJson() : inLines()
+      try {
+        for await (const kept of keepAll(store, first.value, found, tally, options)) await say.tell(kept)
+      } finally {
+        await say.end(await store.head())
       }
-    } finally {
-      if (count > 0) await say.end(await store.head())
-    }
-  })
+    })
+  }
   tellUnreadable(tally)
 }
 
 async function* keepAll(
   store: Store,
-  paths: readonly string[],
-  { trial, format, address, retrieved, contacts, raw }: Options,
+  first: FoundTrial,
+  others: AsyncGenerator<FoundTrial>,
   tally: Tally,
+  { address, retrieved, contacts, raw }: Options,
 ): AsyncGenerator<Kept> {
   const batch = openKeepBatch(store)
   // What people are named in goes with them.
   const wishes = { raw: contacts === 'drop' ? 'none' : raw } as const
-  const reading = { ...(trial !== undefined && { trial }), ...(format && { format }) }
-  for await (const { parsed, document } of readingsFrom(paths, reading, tally, cutDocument)) {
+  for (let next: FoundTrial | undefined = first; next; next = await following(others)) {
+    const { parsed, document } = next
     const { name, content } = document
     if (parsed.trial.nctId === undefined) {
       const message = `${name}: A record without an NCT number cannot be kept.`
       tally.refuse(new TrialdiffError('no-trial', message))
       continue
     }
-    const from = address ?? (paths.includes('-') && name.startsWith('standard input') ? undefined : name)
+    const from = address ?? (name.startsWith(nameOf('-')) ? undefined : name)
     yield* await batch.add(
       {
         parsed: contacts === 'drop' ? withoutContacts(parsed) : parsed,
@@ -121,14 +126,18 @@ async function* keepAll(
   yield* await batch.settle()
 }
 
+async function following(found: AsyncGenerator<FoundTrial>): Promise<FoundTrial | undefined> {
+  const next = await found.next()
+  return next.done === true ? undefined : next.value
+}
+
 interface Telling {
   tell(kept: Kept): Promise<void>
   end(head: LedgerHead): Promise<void>
 }
 
-const output = openOutput(undefined)
-
 function inLines(): Telling {
+  const output = openSteadyOutput()
   return {
     async tell({ keeping, document, line }) {
       const place = line === undefined ? '' : `line ${line.seq}`
@@ -139,6 +148,7 @@ function inLines(): Telling {
 }
 
 function inJson(): Telling {
+  const output = openSteadyOutput()
   let count = 0
   return {
     async tell({ keeping, document, line }) {
@@ -146,7 +156,7 @@ function inJson(): Telling {
       const told = { is, snapshot: snapshot.id, ...(line && { line: line.seq }), document, source: snapshot.source }
       await output.write(`${count++ === 0 ? '{"records":[' : ','}\n${JSON.stringify(told)}`)
     },
-    end: ({ seq, digest, at }) => output.write(`\n],"head":${JSON.stringify({ seq, digest, at })}}\n`),
+    end: ({ seq, digest, at }) => output.write(`${count === 0 ? '{"records":[' : ''}\n],"head":${JSON.stringify({ seq, digest, at })}}\n`),
   }
 }
 
