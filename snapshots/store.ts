@@ -17,7 +17,10 @@ export interface StoreEntry {
 export interface OpenOptions {
   /** Two writers are kept apart; readers never wait. */
   access: 'read' | 'write'
-  /** Makes the store where there is none. */
+  /**
+   * Makes the store where there is none, under write access. Its ledger is empty: the first line that is committed begins
+   * with `opened`, so that a copy can begin with the line of another store.
+   */
   create?: boolean
   /** The clock of the ledger; the machine's own unless given. */
   now?: () => Date
@@ -40,7 +43,7 @@ export interface Step {
   payloads?: readonly { nctId: string; digest: Digest; bytes: Uint8Array }[]
   /**
    * Everything but `opened`, `kept`, `derived` and `forgotten`, which the store writes itself. An `event` or `pending`
-   * whose id is known, and a receipt for a message that was sent, is left out of the line.
+   * whose id is known, and a receipt for a message that was sent, is left out of the line. A receipt needs its `composed`.
    */
   entries?: readonly LedgerEntry[]
   /** Marks as the step's maker saw them. @throws StoreError `store-conflict` (retryable) where one has changed */
@@ -60,7 +63,8 @@ export interface Store {
   lastRetrieved(nctIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /**
    * The text of a snapshot's document: its newest reading, or an earlier one, 1 for the first.
-   * @throws StoreError `payload-forgotten`, `store-broken` where it is gone without a word
+   * @throws StoreError `payload-forgotten`; `store-broken` where it is gone without a word or is not what was kept;
+   *   `snapshot-not-found`
    */
   document(snapshot: Snapshot, reading?: number): Promise<string>
   /** The raw bytes, decompressed; undefined where they were not kept. @throws as `document` does */
@@ -71,9 +75,9 @@ export interface Store {
   head(): Promise<LedgerHead>
   /** Lines in order, after one of them, or all. They are read as they stand: `verify` proves them. */
   lines(after?: number): AsyncIterable<LedgerLine>
-  /** The line in which a snapshot was kept, a derivation made, a trial forgotten. */
-  lineOf(snapshot: string): Promise<LedgerLine | undefined>
-  /** Events with the payload that holds them, since a moment or after a line, oldest first. */
+  /** The line in which a snapshot was kept, its second or a later reading derived, or a trial (its NCT id) last forgotten. */
+  lineOf(subject: string, reading?: number): Promise<LedgerLine | undefined>
+  /** The `event` entries of the lines that hold any, since a moment (included) or after a line, oldest first. */
   events(since: { at?: string; seq?: number }): AsyncIterable<LedgerLine & { entries: readonly LedgerEntry[] }>
 
   /** Marks whose key begins so, key and value. */
@@ -83,9 +87,15 @@ export interface Store {
   /** What is still to be sent, oldest first, due or not. */
   outbox(): Promise<readonly PendingItem[]>
 
-  /** @returns the line, or undefined where nothing was left to commit; when it returns, the line is on disk */
+  /**
+   * @returns the line, or undefined where nothing was left to commit; when it returns, the line is on disk
+   * @throws StoreError `store-conflict` (retryable) also where a snapshot of that id is kept already
+   */
   commit(step: Step): Promise<LedgerLine | undefined>
-  /** Removes all payloads of a trial and says so in the ledger; undefined where there was nothing. */
+  /**
+   * Removes all documents, raw bytes and payloads of a trial and says so in the ledger; undefined where there was nothing.
+   * Raw bytes in which other trials stand as well are forgotten for those too.
+   */
   forget(nctId: string): Promise<LedgerLine | undefined>
   /**
    * Takes over a line of another store as it is, with the contents it brings: `store copy`.
