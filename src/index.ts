@@ -4,6 +4,7 @@ export { parse, parseAll, parseVersions, type ParseOptions } from '../parsers/pa
 export { digestOf, emptyHead, lineDigest, lineText } from '../snapshots/chain.js'
 export { dayOf, parsedOf } from '../snapshots/document.js'
 export { inForce, type InForce } from '../snapshots/in-force.js'
+export { withoutContacts } from '../snapshots/without-contacts.js'
 export { planKeeping, type Keeping, type Retrieved } from '../snapshots/keep.js'
 export { openStore, type OpenStoreOptions } from '../snapshots/open.js'
 export type { NewSnapshot, Step, Store, StoreEntry } from '../snapshots/store.js'

@@ -25,8 +25,8 @@ export function shownForPeople(shown: Shown, screen: { columns: number; color: b
   const lines = [
     ...describeTrial(parsed.trial, screen),
     '',
-    ...(on === undefined ? [] : [fill(forceSentence(on, version), 0)]),
-    fill(untilSentence(version), 0),
+    ...(on === undefined ? [] : [paragraph(forceSentence(on, version))]),
+    paragraph(untilSentence(version)),
     '',
     'SOURCE',
     ...rows(sourceRows(version.snapshot, parsed)),
@@ -41,7 +41,7 @@ function sourceRows({ source, version, ...snapshot }: Snapshot, { issues, source
   const number = version === undefined ? '' : `, v${version} / site #${version + 1}`
   return [
     ['day', `${dayPhrase({ source, ...snapshot })}${number}`],
-    ['format', `${source.format}${omits.length > 0 ? `; ${omits.length} parts of a trial it does not tell` : ''}`],
+    ['read', `as ${source.format}${omits.length > 0 ? `, which leaves ${omits.length} parts of a trial untold` : ''}`],
     ['from', source.address ?? 'not known'],
     ['when', source.retrievedAt === undefined ? 'not known' : `retrieved ${source.retrievedAt}`],
     ['size', `${source.bytes.toLocaleString('en-US')} bytes${source.raw ? '' : ', not kept'}`],
@@ -60,6 +60,10 @@ function proofRows({ id, source, document, derivations = [] }: Snapshot, { line,
     ...(line ? ([['kept', `${line.at}, line ${line.seq} of the ledger`], ['line', line.digest]] as Row[]) : []),
     ['head', head.digest],
   ]
+}
+
+function paragraph(text: string): string {
+  return fill(text, 0).replaceAll('\n  ', '\n')
 }
 
 type Row = [label: string, text: string]

@@ -5,7 +5,7 @@ import { datePhrase, enrollmentPhrase, outcomePhrase } from './history-sentences
 import { opening } from './excerpt.js'
 import { countOf } from './sentences/phrases.js'
 import { paint, plain, wrap } from './typeset.js'
-import { labelOf } from './values.js'
+import { labelOf, printNumber } from './values.js'
 
 export interface DescribeOptions {
   columns?: number
@@ -72,7 +72,7 @@ function sitesOf({ locations }: Trial): string | undefined {
   if (!locations) return undefined
   const countries = new Set(locations.flatMap(({ country }) => country ?? [])).size
   const where = countries > 1 ? ` in ${countries} countries` : ''
-  return `${locations.length === 0 ? 'none' : countOf(locations.length, 'site')}${where}`
+  return `${locations.length === 0 ? 'none' : printNumber(locations.length)}${where}`
 }
 
 function outcomesOf({ outcomes = [] }: Trial): [string, string][] {
@@ -86,6 +86,6 @@ function outcomesOf({ outcomes = [] }: Trial): [string, string][] {
   return [
     ...rows,
     ...(more > 0 ? [['', `${countOf(more, 'more primary outcome')}`] as [string, string]] : []),
-    ...(others > 0 ? [['other outcomes', String(others)] as [string, string]] : []),
+    ...(others > 0 ? [[primary.length === 0 ? 'outcomes' : 'other outcomes', printNumber(others)] as [string, string]] : []),
   ]
 }

@@ -17,7 +17,7 @@ describe.concurrent('one record', () => {
     const { path, write, here } = at('one')
     const { status, stdout, stderr } = await here(['keep', write('page.json', studyJson())])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-    expect(stdout).toMatch(/^kept {3}NCT01234567\/2024-01-15 {2}line 2 {2}page\.json\nhead {3}sha256:[0-9a-f]{64}\n$/)
+    expect(stdout).toMatch(/^kept {3}NCT01234567\/2024-01-15 {2}line 1 {2}page\.json\nhead {3}sha256:[0-9a-f]{64}\n$/)
     expect(tooWide(stdout)).toEqual([])
     const document = readFileSync(join(path, 'trials/trials/NCT01234567/2024-01-15.json'), 'utf8')
     expect(JSON.parse(document)).toMatchObject({ nctId: 'NCT01234567', day: '2024-01-15', dayKind: 'posted' })
@@ -28,7 +28,7 @@ describe.concurrent('one record', () => {
     const { write, here } = at('known')
     const first = await here(['keep', write('page.json', studyJson())])
     const again = await here(['keep', 'page.json'])
-    expect(again.stdout).toMatch(/^known {2}NCT01234567\/2024-01-15 {2}line 2 /)
+    expect(again.stdout).toMatch(/^known {2}NCT01234567\/2024-01-15 {2}line 1 /)
     expect(headIn(again.stdout)).toBe(headIn(first.stdout))
     expect(again.status).toBe(0)
   })
@@ -37,7 +37,7 @@ describe.concurrent('one record', () => {
     const { write, here } = at('seen')
     const first = await here(['keep', write('page.json', studyJson())])
     const again = await here(['keep', 'page.json', '--retrieved', '2024-01-20'])
-    expect(again.stdout).toMatch(/^seen {3}NCT01234567\/2024-01-15 {2}line 3 /)
+    expect(again.stdout).toMatch(/^seen {3}NCT01234567\/2024-01-15 {2}line 2 /)
     expect(headIn(again.stdout)).not.toBe(headIn(first.stdout))
   })
 
@@ -45,7 +45,7 @@ describe.concurrent('one record', () => {
     const { write, here } = at('second')
     await here(['keep', write('page.json', studyJson())])
     const { stdout } = await here(['keep', write('other.json', studyJson({ enrollment: 140 }))])
-    expect(stdout).toMatch(/^kept {3}NCT01234567\/2024-01-15~[0-9a-f]{8} {2}line 3 /)
+    expect(stdout).toMatch(/^kept {3}NCT01234567\/2024-01-15~[0-9a-f]{8} {2}line 2 /)
   })
 
   test('comes from standard input, without a name of a file', async () => {
@@ -84,10 +84,10 @@ describe.concurrent('several records', () => {
     const { stdout } = await here(['keep', write('page.json', page), '--json'])
     const { records, head } = JSON.parse(stdout) as Told
     expect(records.map(({ is, snapshot, line }) => [is, snapshot, line])).toEqual([
-      ['kept', 'NCT01234567/2024-01-15', 2],
-      ['kept', 'NCT07654321/2024-01-15', 2],
+      ['kept', 'NCT01234567/2024-01-15', 1],
+      ['kept', 'NCT07654321/2024-01-15', 1],
     ])
-    expect(head.seq).toBe(2)
+    expect(head.seq).toBe(1)
     expect(new Set(records.map(({ source }) => source['digest'])).size).toBe(2)
     expect(filesIn(join(path, 'trials'), '.br')).toHaveLength(2)
   })
@@ -162,7 +162,8 @@ describe.concurrent('what is refused', () => {
     ['a wish for contacts', ['--contacts', 'some'], 'unknown-name'],
     ['a format', ['--format', 'pdf'], 'unknown-name'],
     ['an empty location', ['--store', ''], 'bad-usage'],
-    ['a location of no store', ['--store', 'page.json'], 'store-trouble'],
+    ['a location that is a file', ['--store', 'page.json'], 'store-trouble'],
+    ['a location in a file', ['--store', 'page.json/trials'], 'store-trouble'],
   ])('%s', async (name, options, code) => {
     const { path, write, here } = at(`refused-${name.replaceAll(' ', '-')}`)
     const ending = await here(['keep', write('page.json', studyJson()), ...options])

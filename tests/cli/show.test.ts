@@ -71,7 +71,7 @@ describe.concurrent('what is shown', () => {
     expect(stdout).toMatch(/^ {2}primary completion +\d{4}/m)
     expect(stdout).toContain('  from  https://example.org/seed\n')
     expect(stdout).toContain('  when  retrieved 2023-04-09T08:00:00Z\n')
-    expect(stdout).toContain(`  kept  ${now}, line 2 of the ledger\n`)
+    expect(stdout).toContain(`  kept  ${now}, line 1 of the ledger\n`)
     expect(stdout.match(/sha256:[0-9a-f]{64}$/gm)).toHaveLength(4)
     expect(headIn(stdout)).toBe(headIn((await here(['verify'])).stdout))
     expect(tooWide(stdout)).toEqual([])
@@ -88,7 +88,7 @@ describe.concurrent('what is shown', () => {
     const shown = JSON.parse(stdout) as { trial: unknown; on: string; proof: { line: { seq: number } }; snapshot: { id: string } }
     const parsed = await here(['parse', 'seed.txt'])
     expect(shown.trial).toEqual(JSON.parse(parsed.stdout))
-    expect(shown).toMatchObject({ on: '2023-05-01', snapshot: { id: 'NCT04984356/2023-04-07' }, proof: { line: { seq: 2 } } })
+    expect(shown).toMatchObject({ on: '2023-05-01', snapshot: { id: 'NCT04984356/2023-04-07' }, proof: { line: { seq: 1 } } })
   })
 
   test('the raw bytes, to the last one', async () => {

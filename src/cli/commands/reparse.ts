@@ -1,0 +1,3 @@
+/** STUB. */
+import type { Command } from 'commander'
+export function define(command: Command): void { command.action(() => {}) }
