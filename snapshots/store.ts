@@ -103,6 +103,9 @@ export interface Store {
    */
   adopt(line: LedgerLine, contents: Omit<Step, 'entries' | 'expects'>): Promise<void>
 
+  /** Things that lie in the store and that no line names, as one would look for them; where a store can have any. */
+  strays?(): AsyncIterable<string>
+
   /** What may be lost without harm: poll rows, counters of failures. Not in the ledger. */
   note(name: string): Promise<string | undefined>
   writeNote(name: string, text: string): Promise<void>
