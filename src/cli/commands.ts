@@ -21,6 +21,29 @@ export const commands: readonly CommandEntry[] = [
     name: 'config',
     summary: 'write, check and show the configuration of a watch',
     load: () => import('./commands/config.js'),
+    name: 'keep',
+    summary: 'put saved records into a store, where they can be proven',
+    load: () => import('./commands/keep.js'),
+  },
+  {
+    name: 'show',
+    summary: 'show what a kept record said on a day',
+    load: () => import('./commands/show.js'),
+  },
+  {
+    name: 'verify',
+    summary: 'prove that nothing kept was changed since',
+    load: () => import('./commands/verify.js'),
+  },
+  {
+    name: 'reparse',
+    summary: 'read kept records again with the parsers of today',
+    load: () => import('./commands/reparse.js'),
+  },
+  {
+    name: 'store',
+    summary: 'look into a store, move it, or remove a trial from it',
+    load: () => import('./commands/store.js'),
   },
   {
     name: 'parse',
