@@ -59,6 +59,7 @@ test('the names of the built package', () => {
     'parsedOf',
     'planHistory',
     'planKeeping',
+    'readNctId',
     'readSeverityRules',
     'recordsAtOnce',
     'render',

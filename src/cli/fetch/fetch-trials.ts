@@ -85,7 +85,8 @@ async function keepFound(
   const into = found.is === 'merged' ? { into: found.into } : {}
   if (!found.record) return { nctId, is: 'removed', ...into }
   const outcome = await keepOne(store, nctId, found.record, wishes)
-  if (!outcome.error) await memory.remember(nctId)
+  // A former number is asked again each time: what is kept stands under another.
+  if (!outcome.error && found.is === 'found') await memory.remember(nctId)
   return { ...outcome, ...into }
 }
 
