@@ -53,9 +53,9 @@ const deeper: Readonly<Record<string, readonly string[]>> = {
     ...'statusVerifiedDate overallStatus lastKnownStatus delayedPosting resultsWaived whyStopped expandedAccessInfo'.split(
       ' ',
     ),
+    'expandedAccessInfo.statusForNctId',
     ...'studyFirstSubmitDate studyFirstSubmitQcDate resultsFirstSubmitDate resultsFirstSubmitQcDate'.split(' '),
     ...'dispFirstSubmitDate dispFirstSubmitQcDate lastUpdateSubmitDate'.split(' '),
-    'expandedAccessInfo.statusForNctId',
     ...dates.flatMap((name) => [`${name}DateStruct`, `${name}DateStruct.date`, `${name}DateStruct.type`]),
   ],
   'protocolSection.sponsorCollaboratorsModule': [
