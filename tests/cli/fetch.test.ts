@@ -88,6 +88,16 @@ describe('the history', () => {
     ])
   })
 
+  test('is told by trialdiff log from the store, with the numbers of both', async () => {
+    const { registry, nctId } = await withVersions(6)
+    const { fetch, location } = bench(registry.address)
+    await fetch([nctId, '--history'])
+    const { status, stdout } = await run(['log', nctId, '--store', location])
+    expect(status).toBe(0)
+    expect(stdout).toContain('6 versions')
+    for (const label of ['v0 / site #1', 'v1 / site #2', 'v4 / site #5']) expect(stdout).toContain(label)
+  })
+
   test('since a day brings the version then in force and all later ones', async () => {
     const { registry, world, nctId } = await withVersions(6)
     const { fetch, location } = bench(registry.address)
@@ -183,6 +193,19 @@ test('numbers come from a file and from standard input, with remarks', async () 
   expect(stdout.match(/^kept /gm)).toHaveLength(3)
 })
 
+test('people are left out where that is wished for, and with them the raw bytes', async () => {
+  const { registry, ids } = await withRegistry({ trials: 1 })
+  const { fetch, location } = bench(registry.address)
+  await fetch([...ids, '--contacts', 'drop'])
+  const store = await openStore(location, { access: 'read' })
+  const [snapshot] = await store.snapshots(ids[0] ?? '')
+  if (!snapshot) throw new Error('nothing is kept')
+  expect(snapshot.source.raw).toBe(false)
+  expect(await store.raw(snapshot)).toBeUndefined()
+  expect(JSON.parse(await store.document(snapshot))).not.toHaveProperty('trial.overallOfficials')
+  await store.close()
+})
+
 test('a dry run asks nothing and makes no store', async () => {
   const { registry, ids } = await withRegistry({ trials: 120 })
   const { fetch, location } = bench(registry.address)
@@ -215,7 +238,7 @@ test.each([
   expect(() => readFileSync(join(location, 'ledger.ndjson'))).toThrow('ENOENT')
 })
 
-test('where nobody listens that is told in one sentence, and no store is made', async () => {
+test('where nobody listens that is told in one sentence', async () => {
   const { registry } = await withRegistry({ trials: 1 })
   await registry.close()
   const { status, stderr } = await bench(registry.address).fetch(['NCT04984356', '--attempts', '1'])
