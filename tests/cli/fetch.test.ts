@@ -143,7 +143,10 @@ describe('the history', () => {
     expect(stdout).toContain('history: the registry keeps none of it')
   })
 
-  test('broken off in the middle it goes on where it was, and asks for nothing twice', async () => {
+  test.each([
+    ['SIGINT', 130, 'trialdiff: Broken off; what was brought is kept, and the same command goes on from there.\n'],
+    ['SIGKILL', null, ''],
+  ] as const)('broken off by %s it goes on where it was, and asks for nothing twice', async (signal, status, words) => {
     const { registry, nctId } = await withVersions(12)
     const { fetch, location } = bench(registry.address)
     registry.setFaults({ where: '/history/7', next: [{ is: 'silent' }] })
@@ -155,9 +158,9 @@ describe('the history', () => {
     while (!registry.requests.some(({ url }) => url.endsWith('/history/7'))) {
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
-    child.kill('SIGINT')
-    expect(await ended).toBe(130)
-    expect(stderr).toContain('Broken off')
+    child.kill(signal)
+    expect(await ended).toBe(status)
+    expect(stderr).toBe(words)
     expect(await versionsIn(location, nctId)).toEqual([0, 1, 2, 3, 4, 5, 6])
     registry.clearLog()
     expect((await fetch([nctId, '--history'])).status).toBe(0)

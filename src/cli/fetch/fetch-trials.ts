@@ -50,6 +50,8 @@ export async function* fetchTrials(parts: Parts, ids: readonly string[], wishes:
   async function withHistory(outcome: Outcome): Promise<Outcome> {
     if (!wishes.history || outcome.error || outcome.is === 'removed') return outcome
     if (closed) return { ...outcome, error: closed }
+    // A history takes long: what was asked before it is not asked again, however this one ends.
+    await memory.settle()
     const whole = await addHistory(parts, outcome, wishes)
     const trouble = whole.error ?? whole.history?.failed.at(-1)?.error
     if (trouble && endsAll(trouble)) closed = trouble
