@@ -12,6 +12,7 @@ const measurements = {
   diff: 'diff-pairs.mjs',
   readers: 'readers.mjs',
   quality: 'quality/run.mjs',
+  registry: 'registry.mjs',
 }
 
 function stopWhereNothingCanBeMeasured(wanted) {
