@@ -9,6 +9,7 @@ export interface RegistryChoice {
   reason?: string
   contact?: string
   transport?: 'undici' | 'curl'
+  attempts?: number
 }
 
 export function addRegistryOptions(command: Command): Command {
@@ -16,6 +17,7 @@ export function addRegistryOptions(command: Command): Command {
     .option('--contact <address>', 'whom the registry may write to; else TRIALDIFF_CONTACT')
     .option('--rate <number>', 'requests a second: 1 or fewer; up to 3 with --reason', asRate)
     .option('--reason <words>', 'why more than 1 request a second is needed; it is printed')
+    .option('--attempts <number>', 'how often one request is tried in all; 5 unless given', asAttempts)
     .option('--transport <name>', 'undici, or curl where Node is refused', choice('transport', ['undici', 'curl']))
     .option('--address <url>', 'another registry than clinicaltrials.gov; else TRIALDIFF_REGISTRY')
 }
@@ -26,16 +28,23 @@ function asRate(text: string): number {
   throw new UsageError('bad-usage', `${text} is no number of requests a second; write 1, or 0.5.`)
 }
 
+function asAttempts(text: string): number {
+  const attempts = Number(text)
+  if (Number.isInteger(attempts) && attempts >= 1 && attempts <= 20) return attempts
+  throw new UsageError('bad-usage', `${text} is no number of attempts; write 1 to 20.`)
+}
+
 export function registryOptions(chosen: RegistryChoice): RegistryOptions {
   const address = chosen.address ?? (process.env.TRIALDIFF_REGISTRY || undefined)
   const contact = chosen.contact ?? (process.env.TRIALDIFF_CONTACT || undefined)
-  const { rate, reason, transport } = chosen
+  const { rate, reason, transport, attempts } = chosen
   return {
     ...(address !== undefined && { address }),
     ...(contact !== undefined && { contact }),
     ...(rate !== undefined && { rate }),
     ...(reason !== undefined && { reason }),
     ...(transport !== undefined && { transport }),
+    ...(attempts !== undefined && { attempts }),
   }
 }
 

@@ -5,6 +5,10 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { root } from './tree.js'
 
+/** A bundled CommonJS package asks for node's own modules with `require`, which an ES module has to make for itself. */
+const requireForCommonJs = `import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)`
+
 /** @param module its path from the root */
 export async function bundle(module: string): Promise<string> {
   const outfile = join(mkdtempSync(join(tmpdir(), 'trialdiff-bundle-')), 'run.mjs')
@@ -16,6 +20,9 @@ export async function bundle(module: string): Promise<string> {
     format: 'esm',
     platform: 'node',
     target: 'node20.18',
+    // Asked for only where it is installed.
+    external: ['pg-native'],
+    banner: { js: requireForCommonJs },
     logLevel: 'warning',
   })
   return outfile

@@ -127,6 +127,7 @@ export function letterOf(digest: TellingDigest, detail: Detail): Letter {
     text,
     html: text,
     markdown: text,
+    parts: [],
     digest,
     detail,
   }

@@ -1,16 +1,15 @@
 /** `trialdiff fetch NCT…`: brings records and their histories from the registry into a store. */
 import type { Command } from 'commander'
-import { openRegistry, recordsAtOnce, TrialdiffError, UsageError, type Store } from '../../index.js'
+import { openRegistry, recordsAtOnce, spellVersion, UsageError, type Registry, type Store } from '../../index.js'
 import { choice } from '../choices.js'
 import { fetchTrials, type FetchWishes, type Outcome } from '../fetch/fetch-trials.js'
 import { openMemory } from '../fetch/memory.js'
-import { forPrograms, linesOf } from '../fetch/outcome-lines.js'
+import { inJson, inLines, type Telling } from '../fetch/tellings.js'
 import { wantedIds } from '../fetch/wanted-ids.js'
-import { openOutput } from '../files.js'
+import { writeOutput } from '../files.js'
 import { addRegistryOptions, registryOptions, tellManners, type RegistryChoice } from '../registry-choice.js'
 import { openStatusLine, type StatusLine } from '../status-line.js'
 import { addStoreOption, inStore, locationOf, type StoreChoice } from '../store-choice.js'
-import { tellTrouble } from '../trouble.js'
 
 interface Options extends StoreChoice, RegistryChoice {
   history?: true
@@ -28,7 +27,7 @@ Examples:
   trialdiff fetch NCT04984356 --history --contact trials@example.org
   trialdiff fetch NCT04984356 --history --since 2024-01-01
   trialdiff fetch watched.txt --store /var/lib/trials --dry-run
-  cut -d, -f1 trials.csv | trialdiff fetch -
+  grep -o 'NCT[0-9]*' trials.csv | trialdiff fetch -
 
 Asks once a second, which is what the registry asks for. A fetch that is broken
 off goes on where it was when it is run again. Versions are numbered as the
@@ -70,24 +69,12 @@ async function fetchAll(given: readonly string[], options: Options): Promise<voi
     ...(all && { all }),
     ...(again && { again }),
   }
-  const status = openStatusLine()
-  await inStore(locationOf(options), 'make', (store) => bring(store, ids, wishes, options, status)).finally(
-    status.clear,
-  )
-}
-
-async function bring(
-  store: Store,
-  ids: readonly string[],
-  wishes: FetchWishes,
-  options: Options,
-  status: StatusLine,
-): Promise<void> {
   const stop = new AbortController()
   const breakOff = (): void => stop.abort()
   process.once('SIGINT', breakOff).once('SIGTERM', breakOff)
-  let bytes = 0
+  const status = openStatusLine()
   const asked = registryOptions(options)
+  let bytes = 0
   const registry = await openRegistry({
     ...asked,
     signal: stop.signal,
@@ -96,28 +83,15 @@ async function bring(
       if (request.retryIn !== undefined) status.show(`waiting ${Math.ceil(request.retryIn / 1000)} s to ask again`)
     },
   })
-  tellManners(asked)
-  const tell = options.json ? inJson() : inLines()
-  let [count, failed] = [0, 0]
   try {
+    const bytesSoFar = (): number => bytes
+    tellManners(asked)
     status.show('asking for the build of the data')
-    const { dataTimestamp } = await registry.dataset()
-    const memory = await openMemory(store, `${asked.address ?? ''} ${dataTimestamp}`)
-    const onVersion = (version: number, place: number, of: number): void =>
-      status.show(
-        `${ids[count] ?? ''} version ${version} (the site's ${version + 1}), ${place} of ${of}; trial ${count + 1} of ${ids.length}`,
-      )
-    try {
-      for await (const outcome of fetchTrials({ registry, store, memory }, ids, { ...wishes, onVersion })) {
-        count++
-        status.clear()
-        if (hasFailed(outcome)) failed++
-        await tell.one(outcome)
-        status.show(`${count} of ${ids.length} trials, ${registry.requests} requests`)
-      }
-    } finally {
-      await memory.settle()
-    }
+    const build = `${asked.address ?? ''} ${(await registry.dataset()).dataTimestamp}`
+    const tell = options.json ? inJson() : inLines()
+    await inStore(locationOf(options), 'make', (store) =>
+      bring({ store, registry, build, status, tell, bytesSoFar }, ids, wishes),
+    )
   } catch (error) {
     if (!stop.signal.aborted) throw error
     status.clear()
@@ -127,58 +101,46 @@ async function bring(
     status.clear()
     process.off('SIGINT', breakOff).off('SIGTERM', breakOff)
     await registry.close()
-    await tell.end({ trials: count, failed, requests: registry.requests, bytes, head: (await store.head()).digest })
   }
-  if (failed > 0) process.exitCode ??= 3
+}
+
+interface Parts {
+  store: Store
+  registry: Registry
+  build: string
+  status: StatusLine
+  tell: Telling
+  bytesSoFar: () => number
+}
+
+async function bring(
+  { store, registry, build, status, tell, bytesSoFar }: Parts,
+  ids: readonly string[],
+  wishes: FetchWishes,
+): Promise<void> {
+  const memory = await openMemory(store, build)
+  let [count, failed] = [0, 0]
+  const onVersion = (version: number, place: number, of: number): void =>
+    status.show(`${spellVersion(version)}, ${place} of ${of}; trial ${count + 1} of ${ids.length}`)
+  try {
+    for await (const outcome of fetchTrials({ registry, store, memory }, ids, { ...wishes, onVersion })) {
+      count++
+      if (hasFailed(outcome)) failed++
+      status.clear()
+      await tell.one(outcome)
+      status.show(`${count} of ${ids.length} trials, ${registry.requests} requests`)
+    }
+    if (failed > 0) process.exitCode = 3
+  } finally {
+    status.clear()
+    await memory.settle()
+    const { requests } = registry
+    await tell.end({ trials: count, failed, requests, bytes: bytesSoFar(), head: (await store.head()).digest })
+  }
 }
 
 function hasFailed({ is, into, error, history }: Outcome): boolean {
   return error !== undefined || (is === 'removed' && into === undefined) || (history?.failed.length ?? 0) > 0
-}
-
-interface Sum {
-  trials: number
-  failed: number
-  requests: number
-  bytes: number
-  head: string
-}
-
-interface Telling {
-  one(outcome: Outcome): Promise<void>
-  end(sum: Sum): Promise<void>
-}
-
-const output = openOutput(undefined)
-
-function inLines(): Telling {
-  return {
-    async one(outcome) {
-      await output.write(linesOf(outcome))
-      for (const error of [outcome.error, ...(outcome.history?.failed ?? []).map((each) => each.error)]) {
-        if (error) tellTrouble(named(outcome.nctId, error))
-      }
-    },
-    end: ({ trials, failed, requests, bytes, head }) =>
-      output.write(
-        `${trials} ${trials === 1 ? 'trial' : 'trials'}${failed > 0 ? `, ${failed} failed` : ''}; ${requests} ${requests === 1 ? 'request' : 'requests'}, ${bytes.toLocaleString('en')} bytes\nhead    ${head}\n`,
-      ),
-  }
-}
-
-function named(nctId: string, { code, message }: TrialdiffError): TrialdiffError {
-  return new TrialdiffError(code, message.includes(nctId) ? message : `${nctId}: ${message}`)
-}
-
-function inJson(): Telling {
-  let count = 0
-  return {
-    one: (outcome) => output.write(`${count++ === 0 ? '{"trials":[' : ','}\n${JSON.stringify(forPrograms(outcome))}`),
-    end: ({ failed, requests, bytes, head }) =>
-      output.write(
-        `${count === 0 ? '{"trials":[' : ''}\n],${JSON.stringify({ failed, requests, bytes, head }).slice(1)}\n`,
-      ),
-  }
 }
 
 /** Asks nothing, so that of a history only the list is certain. */
@@ -187,9 +149,13 @@ async function tellPlan(count: number, { history, json, rate = 1 }: Options): Pr
   const lists = history ? count : 0
   const requests = 1 + records + lists
   if (json)
-    return output.write(`${JSON.stringify({ trials: count, requests: { version: 1, records, lists }, rate })}\n`)
+    return writeOutput(
+      `${JSON.stringify({ trials: count, requests: { version: 1, records, lists }, rate })}\n`,
+      undefined,
+    )
   const rest = history ? `, ${lists} for lists of versions, and one for each version that matters and is not kept` : ''
-  return output.write(
-    `Would ask ${requests} times or more: 1 for the build of the data, ${records} for ${count} records${rest}.\nAt ${rate} a second that takes ${Math.ceil(requests / rate)} seconds or more. Nothing was asked.\n`,
+  return writeOutput(
+    `Would ask ${requests} times or more: 1 for the build of the data, ${records} for ${count === 1 ? '1 record' : `${count} records`}${rest}.\nAt ${rate} a second that takes ${Math.ceil(requests / rate)} seconds or more. Nothing was asked.\n`,
+    undefined,
   )
 }

@@ -20,6 +20,8 @@ export interface RegistryOfOnesOwn {
   /** A new build of the data, as `World.publish`. */
   publish(day: string, steps?: readonly Step[]): void
   setFaults(faults: Faults): void
+  /** Called with each request before it is answered; nobody is where it is undefined. */
+  onRequest: ((request: RequestLog) => void) | undefined
   /** Forgets the requests and the counts so far. */
   clearLog(): void
   close(): Promise<void>
@@ -58,6 +60,7 @@ export async function startRegistry(start: RegistryStart = {}): Promise<Registry
     const url = request.url ?? '/'
     const log: RequestLog = { at: clock.now().toISOString(), url, ...sender(request), status: 0, records: [] }
     requests.push(log)
+    registry.onRequest?.(log)
     const fault = faults.take(url)
     if (fault !== undefined) log.fault = fault.is
     const mean = () => route(world, new URL(url, 'http://loopback'), () => faults.emptiesPage())
@@ -67,13 +70,14 @@ export async function startRegistry(start: RegistryStart = {}): Promise<Registry
   server.listen(start.port ?? 0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  return {
+  const registry: RegistryOfOnesOwn = {
     address: `http://127.0.0.1:${port}`,
     world,
     requests,
     timesServed: (nctId) => served.get(nctId) ?? 0,
     publish: (day, steps) => world.publish(day, steps),
     setFaults: (wanted) => faults.set(wanted),
+    onRequest: undefined,
     clearLog() {
       requests.length = 0
       served.clear()
@@ -84,6 +88,7 @@ export async function startRegistry(start: RegistryStart = {}): Promise<Registry
       await once(server, 'close')
     },
   }
+  return registry
 }
 
 function sender({ headers }: IncomingMessage): { userAgent: string; acceptEncoding: string } {
