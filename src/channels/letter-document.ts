@@ -28,7 +28,6 @@ export function letterJson(letter: Letter): string {
       head: digest.head,
       trials: told.map((happening) => trialOf(happening, detail)),
       ...(unlisted > 0 && { unlisted }),
-      trials: digest.happenings.map((happening) => trialOf(happening, detail)),
       ...(digest.untold && { untold: digest.untold }),
       ...(digest.health && { health: digest.health }),
     },

@@ -144,7 +144,6 @@ function failureOf(error: unknown): Error {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown }
   // Somebody in between may have taken STARTTLS away: that is no refusal of the letter.
   if (code === 'ETLS') return unreachable(what, error)
-  const { responseCode } = error as { responseCode?: unknown }
   if (typeof responseCode !== 'number' || responseCode < 400) return unreachable(what, error)
   return refused(what, `it answered ${responseCode}`, { retryable: responseCode < 500 })
 }

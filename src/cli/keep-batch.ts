@@ -1,5 +1,13 @@
 /** Keeping records in batches: one commit for many of them, each planned against what the store holds by then. */
-import { planKeeping, StoreError, type Keeping, type LedgerLine, type Retrieved, type Step, type Store } from '../index.js'
+import {
+  planKeeping,
+  StoreError,
+  type Keeping,
+  type LedgerLine,
+  type Retrieved,
+  type Step,
+  type Store,
+} from '../index.js'
 
 export interface Kept {
   keeping: Keeping
@@ -64,7 +72,9 @@ async function commit(store: Store, batch: readonly Waiting[]): Promise<readonly
     const isEmpty = step.keep.length === 0 && step.entries.length === 0
     try {
       const line = isEmpty ? undefined : await store.commit(step)
-      return await Promise.all(planned.map(async (each) => ({ ...each, line: await lineFor(each.keeping, line, store) })))
+      return await Promise.all(
+        planned.map(async (each) => ({ ...each, line: await lineFor(each.keeping, line, store) })),
+      )
     } catch (error) {
       if (!(error instanceof StoreError) || !error.retryable || attempt === attempts) throw error
     }

@@ -34,7 +34,11 @@ describe.concurrent('info', () => {
 describe.concurrent('changes', () => {
   test('says that there are none where nothing is watched', async () => {
     const { here } = await kept('changes')
-    expect(await here(['store', 'changes', '--since', '2026-11-01'])).toEqual({ status: 0, stdout: 'No event.\n', stderr: '' })
+    expect(await here(['store', 'changes', '--since', '2026-11-01'])).toEqual({
+      status: 0,
+      stdout: 'No event.\n',
+      stderr: '',
+    })
     expect(await here(['store', 'changes', '--since', '1', '--json'])).toEqual({ status: 0, stdout: '', stderr: '' })
   })
 
@@ -54,7 +58,9 @@ describe.concurrent('copy', () => {
     const verified = await here(['verify', '--store', 'elsewhere', '--head', headIn(info.stdout)])
     expect(verified).toMatchObject({ status: 0 })
     for (const file of filesIn(join(path, 'trials/trials'), '')) {
-      expect(readFileSync(file.replace('/copied/trials/', '/copied/elsewhere/')).equals(readFileSync(file)), file).toBe(true)
+      expect(readFileSync(file.replace('/copied/trials/', '/copied/elsewhere/')).equals(readFileSync(file)), file).toBe(
+        true,
+      )
     }
     expect(headIn((await here(['show', 'NCT01234567', '--store', 'elsewhere'])).stdout)).toBe(headIn(info.stdout))
   })

@@ -69,7 +69,11 @@ describe.concurrent('a store that is whole', () => {
 
 describe.concurrent('a store that was tampered with', () => {
   /** Breaks the store, and expects the break to be named. */
-  async function expectBreak(name: string, harm: (place: Workplace) => void, ...named: readonly string[]): Promise<void> {
+  async function expectBreak(
+    name: string,
+    harm: (place: Workplace) => void,
+    ...named: readonly string[]
+  ): Promise<void> {
     const place = await kept(name)
     harm(place)
     const { status, stdout, stderr } = await place.here(['verify'])

@@ -118,7 +118,10 @@ async function readKeptPair(nctId: string, options: Options): Promise<KeptPair> 
   return readPairFromStore(nctId, options)
 }
 
-async function read([before = '', after, ...more]: readonly string[], options: Options): Promise<Pair & { proof?: Proof }> {
+async function read(
+  [before = '', after, ...more]: readonly string[],
+  options: Options,
+): Promise<Pair & { proof?: Proof }> {
   const { baseline } = options
   refuseForFiles(before, options)
   if (baseline !== undefined)

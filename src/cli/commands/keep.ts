@@ -156,7 +156,8 @@ function inJson(): Telling {
       const told = { is, snapshot: snapshot.id, ...(line && { line: line.seq }), document, source: snapshot.source }
       await output.write(`${count++ === 0 ? '{"records":[' : ','}\n${JSON.stringify(told)}`)
     },
-    end: ({ seq, digest, at }) => output.write(`${count === 0 ? '{"records":[' : ''}\n],"head":${JSON.stringify({ seq, digest, at })}}\n`),
+    end: ({ seq, digest, at }) =>
+      output.write(`${count === 0 ? '{"records":[' : ''}\n],"head":${JSON.stringify({ seq, digest, at })}}\n`),
   }
 }
 

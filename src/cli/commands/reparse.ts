@@ -69,7 +69,9 @@ async function reparse(nctIds: readonly string[], options: Options): Promise<voi
     } finally {
       progress.end()
     }
-    process.stdout.write(`${fill(tally(counts, options), 0).replaceAll('\n  ', '\n')}\n${headLines(await store.head()).join('\n')}\n`)
+    process.stdout.write(
+      `${fill(tally(counts, options), 0).replaceAll('\n  ', '\n')}\n${headLines(await store.head()).join('\n')}\n`,
+    )
   })
 }
 

@@ -87,7 +87,8 @@ function provenLines(found: Found): string[] {
 const mostStrays = 10
 
 function keptSentence({ line, after }: NonNullable<Verification['keptHead']>): string {
-  const since = after === 0 ? 'nothing was added since' : `${countOf(after, 'line')} ${after === 1 ? 'was' : 'were'} added since`
+  const since =
+    after === 0 ? 'nothing was added since' : `${countOf(after, 'line')} ${after === 1 ? 'was' : 'were'} added since`
   return `kept   The head that was kept is ${line === 0 ? 'that of an empty ledger' : `line ${line}`}; ${since}.`
 }
 

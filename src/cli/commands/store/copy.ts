@@ -26,7 +26,10 @@ export function define(command: Command): void {
 
 async function copy(from: string, to: string): Promise<void> {
   if (isSame(from, to)) {
-    throw new UsageError('bad-usage', `${nameOfLocation(from)} and ${nameOfLocation(to)} are one place; name another one.`)
+    throw new UsageError(
+      'bad-usage',
+      `${nameOfLocation(from)} and ${nameOfLocation(to)} are one place; name another one.`,
+    )
   }
   const progress = openProgress('copying', 'lines')
   await inStore(from, 'read', (source) =>

@@ -35,11 +35,18 @@ async function forget(nctIds: readonly string[], options: Options): Promise<void
     const all = await Promise.all(nctIds.map(async (nctId) => [nctId, await store.snapshots(nctId)] as const))
     const missing = all.filter(([, snapshots]) => snapshots.length === 0).map(([nctId]) => nctId)
     if (missing.length > 0) {
-      throw new RecordError('trial-not-found', `Nothing is kept of ${missing.join(', ')} in ${store.location}.`, missing)
+      throw new RecordError(
+        'trial-not-found',
+        `Nothing is kept of ${missing.join(', ')} in ${store.location}.`,
+        missing,
+      )
     }
     for (const [nctId, snapshots] of all) process.stdout.write(await removal(store, nctId, snapshots, options))
     if (!options.yes) {
-      throw new UsageError('bad-usage', 'Nothing was removed yet, and it cannot be brought back; add --yes to remove it.')
+      throw new UsageError(
+        'bad-usage',
+        'Nothing was removed yet, and it cannot be brought back; add --yes to remove it.',
+      )
     }
     process.stdout.write(`${headLines(await store.head()).join('\n')}\n`)
   })
