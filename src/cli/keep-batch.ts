@@ -1,5 +1,13 @@
 /** Keeping records in batches: one commit for many of them, each planned against what the store holds by then. */
-import { planKeeping, StoreError, type Keeping, type LedgerLine, type Retrieved, type Step, type Store } from '../index.js'
+import {
+  planKeeping,
+  StoreError,
+  type Keeping,
+  type LedgerLine,
+  type Retrieved,
+  type Step,
+  type Store,
+} from '../index.js'
 
 export interface Kept {
   keeping: Keeping
@@ -41,10 +49,12 @@ export function openKeepBatch(store: Store): KeepBatch {
     async add(retrieved, document, wishes) {
       // A second version of one trial is planned when the first is in the store.
       const isThere = waiting.some((each) => each.retrieved.parsed.trial.nctId === retrieved.parsed.trial.nctId)
-      const isFull = waiting.length >= mostRecords || bytes + retrieved.raw.length > mostBytes
+      // Records of one document share its bytes.
+      const more = waiting.some((each) => each.retrieved.raw === retrieved.raw) ? 0 : retrieved.raw.length
+      const isFull = waiting.length >= mostRecords || bytes + more > mostBytes
       const settled = isThere || isFull ? await settle() : []
       waiting.push({ retrieved, document, wishes })
-      bytes += retrieved.raw.length
+      bytes += settled.length > 0 ? retrieved.raw.length : more
       return settled
     },
     settle,
@@ -64,7 +74,9 @@ async function commit(store: Store, batch: readonly Waiting[]): Promise<readonly
     const isEmpty = step.keep.length === 0 && step.entries.length === 0
     try {
       const line = isEmpty ? undefined : await store.commit(step)
-      return await Promise.all(planned.map(async (each) => ({ ...each, line: await lineFor(each.keeping, line, store) })))
+      return await Promise.all(
+        planned.map(async (each) => ({ ...each, line: await lineFor(each.keeping, line, store) })),
+      )
     } catch (error) {
       if (!(error instanceof StoreError) || !error.retryable || attempt === attempts) throw error
     }

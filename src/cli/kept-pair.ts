@@ -31,7 +31,8 @@ export async function readPairFromStore(nctId: string, wishes: Wishes): Promise<
   }
   return inStore(locationOf(wishes), 'read', async (store) => {
     const { digest } = await store.head()
-    const pair = baseline === undefined ? await byDays(store, nctId, from, to) : await byBaseline(store, nctId, baseline, to)
+    const pair =
+      baseline === undefined ? await byDays(store, nctId, from, to) : await byBaseline(store, nctId, baseline, to)
     const { before, after } = pair
     return { ...pair, proof: { head: digest, before: idOf(before), after: idOf(after) } }
   })
@@ -58,8 +59,16 @@ async function byDays(store: Store, nctId: string, from?: string, to?: string): 
 async function byBaseline(store: Store, nctId: string, baseline: string, to?: string): Promise<Pair> {
   const versions = await readAllKept(store, nctId)
   const until = versions.filter(({ snapshot: { day } }) => to === undefined || (day !== undefined && day <= to))
-  if (until.length === 0) inForceOn(versions.map(({ snapshot }) => snapshot), nctId, to)
-  return chooseFrom(until.map(({ parsed }) => parsed), baseline)
+  if (until.length === 0)
+    inForceOn(
+      versions.map(({ snapshot }) => snapshot),
+      nctId,
+      to,
+    )
+  return chooseFrom(
+    until.map(({ parsed }) => parsed),
+    baseline,
+  )
 }
 
 /** What is read from a store is named as its snapshot. */

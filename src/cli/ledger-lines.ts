@@ -4,5 +4,8 @@ import type { LedgerHead } from '../index.js'
 /** `head   sha256:…`, and how many lines it stands for. */
 export function headLines({ seq, digest, at }: LedgerHead): string[] {
   const lines = seq === 1 ? 'one line' : `${seq.toLocaleString('en-US')} lines`
-  return [`ledger ${seq === 0 ? 'empty' : `${lines}${at === undefined ? '' : `, the last of ${at}`}`}`, `head   ${digest}`]
+  return [
+    `ledger ${seq === 0 ? 'empty' : `${lines}${at === undefined ? '' : `, the last of ${at}`}`}`,
+    `head   ${digest}`,
+  ]
 }

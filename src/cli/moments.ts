@@ -8,7 +8,8 @@ export function asDay(text: string): string {
   throw new UsageError('bad-usage', `${text} is no day; write it as 2023-04-07.`)
 }
 
-const written = /^(\d{4}-\d\d-\d\d)(?:T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d))?$/
+const written =
+  /^(\d{4}-\d\d-\d\d)(?:T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d))?$/
 
 /**
  * A parser for commander: a day, or a minute or second of it with its zone, in UTC: `2023-04-07T09:30:00Z`.

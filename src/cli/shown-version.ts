@@ -1,5 +1,14 @@
 /** One kept version as it is shown: its main facts, where it came from, and what proves it. */
-import { describeTrial, plain, type InForce, type LedgerHead, type LedgerLine, type ParsedTrial, type Snapshot, type Store } from '../index.js'
+import {
+  describeTrial,
+  plain,
+  type InForce,
+  type LedgerHead,
+  type LedgerLine,
+  type ParsedTrial,
+  type Snapshot,
+  type Store,
+} from '../index.js'
 import { dayPhrase, forceSentence, untilSentence } from './in-force-on.js'
 import { fill } from './screen.js'
 
@@ -57,7 +66,12 @@ function proofRows({ id, source, document, derivations = [] }: Snapshot, { line,
     ['raw', source.digest],
     ['trial', document],
     ...(newest ? [['anew', newest.document] as Row, ['by', newest.by] as Row] : []),
-    ...(line ? ([['kept', `${line.at}, line ${line.seq} of the ledger`], ['line', line.digest]] as Row[]) : []),
+    ...(line
+      ? ([
+          ['kept', `${line.at}, line ${line.seq} of the ledger`],
+          ['line', line.digest],
+        ] as Row[])
+      : []),
     ['head', head.digest],
   ]
 }

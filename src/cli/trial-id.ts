@@ -39,7 +39,10 @@ interface Asked {
 export function refuseForFiles(path: string, { store, from, to }: Asked): void {
   const option = from !== undefined ? '--from' : to !== undefined ? '--to' : store !== undefined ? '--store' : undefined
   if (option === undefined) return
-  throw new UsageError('bad-usage', `${option} is about a store of kept records, and ${path} is a file; give an NCT number.`)
+  throw new UsageError(
+    'bad-usage',
+    `${option} is about a store of kept records, and ${path} is a file; give an NCT number.`,
+  )
 }
 
 /** @throws UsageError where a store is read and an option is about the reading of files */

@@ -47,14 +47,14 @@ function factsOf(trial: Trial): [string, string][] {
     ['first posted', trial.firstPosted?.date],
     ['last update posted', trial.lastUpdatePosted?.date],
     ['last update submitted', trial.lastUpdateSubmitted?.date],
-    ['results', trial.results && `given${trial.resultsFirstPosted ? `, first posted ${trial.resultsFirstPosted.date}` : ''}`],
+    [
+      'results',
+      trial.results && `given${trial.resultsFirstPosted ? `, first posted ${trial.resultsFirstPosted.date}` : ''}`,
+    ],
     ['criteria', criteriaOf(trial)],
     ['sites', sitesOf(trial)],
   ]
-  return [
-    ...facts.flatMap(([label, text]): [string, string][] => (text ? [[label, text]] : [])),
-    ...outcomesOf(trial),
-  ]
+  return [...facts.flatMap(([label, text]): [string, string][] => (text ? [[label, text]] : [])), ...outcomesOf(trial)]
 }
 
 function dated(date: Dated | undefined): string | undefined {
@@ -77,15 +77,19 @@ function sitesOf({ locations }: Trial): string | undefined {
 
 function outcomesOf({ outcomes = [] }: Trial): [string, string][] {
   const primary = outcomes.filter(({ type }) => type === 'PRIMARY')
-  const rows = primary.slice(0, mostOutcomes).map(({ measure = '', timeFrame }): [string, string] => [
-    'primary outcome',
-    outcomePhrase({ measure, ...(timeFrame !== undefined && { timeFrame }) }),
-  ])
+  const rows = primary
+    .slice(0, mostOutcomes)
+    .map(({ measure = '', timeFrame }): [string, string] => [
+      'primary outcome',
+      outcomePhrase({ measure, ...(timeFrame !== undefined && { timeFrame }) }),
+    ])
   const more = primary.length - rows.length
   const others = outcomes.length - primary.length
   return [
     ...rows,
     ...(more > 0 ? [['', `${countOf(more, 'more primary outcome')}`] as [string, string]] : []),
-    ...(others > 0 ? [[primary.length === 0 ? 'outcomes' : 'other outcomes', printNumber(others)] as [string, string]] : []),
+    ...(others > 0
+      ? [[primary.length === 0 ? 'outcomes' : 'other outcomes', printNumber(others)] as [string, string]]
+      : []),
   ]
 }

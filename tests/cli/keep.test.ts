@@ -71,8 +71,17 @@ describe.concurrent('one record', () => {
       bytes: Buffer.byteLength(studyJson()),
       raw: true,
     })
-    const { stdout: other } = await here(['keep', write('b.json', studyJson({ posted: '2024-02-01' })), '--retrieved', '2024-02-02', '--json'])
-    expect((JSON.parse(other) as Told).records[0]?.source).toMatchObject({ retrievedAt: '2024-02-02', address: 'b.json' })
+    const { stdout: other } = await here([
+      'keep',
+      write('b.json', studyJson({ posted: '2024-02-01' })),
+      '--retrieved',
+      '2024-02-02',
+      '--json',
+    ])
+    expect((JSON.parse(other) as Told).records[0]?.source).toMatchObject({
+      retrievedAt: '2024-02-02',
+      address: 'b.json',
+    })
   })
 })
 
@@ -139,7 +148,9 @@ describe.concurrent('what is not kept', () => {
     const { path, write, here } = at('people')
     const study = studyOf() as { protocolSection: { contactsLocationsModule: Record<string, unknown> } }
     study.protocolSection.contactsLocationsModule['overallOfficials'] = [{ name: 'Mia Muster', role: 'STUDY_CHAIR' }]
-    study.protocolSection.contactsLocationsModule['centralContacts'] = [{ name: 'Max Muster', email: 'max@example.org' }]
+    study.protocolSection.contactsLocationsModule['centralContacts'] = [
+      { name: 'Max Muster', email: 'max@example.org' },
+    ]
     write('page.json', JSON.stringify(study))
     await here(['keep', 'page.json', '--contacts', 'drop'])
     const texts = filesIn(join(path, 'trials'), '').map((file) => readFileSync(file, 'latin1'))
@@ -148,7 +159,9 @@ describe.concurrent('what is not kept', () => {
     expect(filesIn(join(path, 'trials'), '.br')).toEqual([])
     // With them it is another reading of the record.
     await here(['keep', 'page.json', '--store', 'with-people'])
-    expect(filesIn(join(path, 'with-people'), '.json').some((file) => readFileSync(file, 'utf8').includes('Muster'))).toBe(true)
+    expect(
+      filesIn(join(path, 'with-people'), '.json').some((file) => readFileSync(file, 'utf8').includes('Muster')),
+    ).toBe(true)
   })
 })
 
@@ -200,6 +213,10 @@ describe.concurrent('where', () => {
     const env = { TRIALDIFF_STORE: 'one' }
     await here(['keep', write('page.json', studyJson())], { env })
     await here(['keep', 'page.json', '--store', 'two'], { env })
-    expect(['one', 'two', 'trials'].map((name) => existsSync(join(path, name, 'ledger.ndjson')))).toEqual([true, true, false])
+    expect(['one', 'two', 'trials'].map((name) => existsSync(join(path, name, 'ledger.ndjson')))).toEqual([
+      true,
+      true,
+      false,
+    ])
   })
 })

@@ -34,8 +34,18 @@ describe.concurrent('the version in force', () => {
     ['the latest without a day', [], 'NCT01234567/2024-01-15', 'No later version is kept.'],
     ['the day it was posted', ['--on', '2024-01-15'], 'NCT01234567/2024-01-15', 'On 2024-01-15 the version posted'],
     ['the day before', ['--on', '2024-01-14'], 'NCT01234567/2023-04-07', 'whether others lie between is not known'],
-    ['a day in its midst', ['--on', '2023-06-01'], 'NCT01234567/2023-04-07', 'The next version kept was posted 2024-01-15'],
-    ['a day long after', ['--on', '2026-06-01'], 'NCT01234567/2024-01-15', 'On 2026-06-01 the version posted 2024-01-15'],
+    [
+      'a day in its midst',
+      ['--on', '2023-06-01'],
+      'NCT01234567/2023-04-07',
+      'The next version kept was posted 2024-01-15',
+    ],
+    [
+      'a day long after',
+      ['--on', '2026-06-01'],
+      'NCT01234567/2024-01-15',
+      'On 2026-06-01 the version posted 2024-01-15',
+    ],
   ])('%s', async (_, options, id, sentence) => {
     const { status, stdout, stderr } = await here(['show', 'NCT01234567', ...options])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
@@ -85,10 +95,19 @@ describe.concurrent('what is shown', () => {
 
   test('everything as JSON, the trial as parse prints it', async () => {
     const { stdout } = await here(['show', 'NCT04984356', '--json', '--on', '2023-05-01'])
-    const shown = JSON.parse(stdout) as { trial: unknown; on: string; proof: { line: { seq: number } }; snapshot: { id: string } }
+    const shown = JSON.parse(stdout) as {
+      trial: unknown
+      on: string
+      proof: { line: { seq: number } }
+      snapshot: { id: string }
+    }
     const parsed = await here(['parse', 'seed.txt'])
     expect(shown.trial).toEqual(JSON.parse(parsed.stdout))
-    expect(shown).toMatchObject({ on: '2023-05-01', snapshot: { id: 'NCT04984356/2023-04-07' }, proof: { line: { seq: 1 } } })
+    expect(shown).toMatchObject({
+      on: '2023-05-01',
+      snapshot: { id: 'NCT04984356/2023-04-07' },
+      proof: { line: { seq: 1 } },
+    })
   })
 
   test('the raw bytes, to the last one', async () => {
@@ -121,7 +140,10 @@ describe.concurrent('what is shown', () => {
   })
 
   test('a reader that closes the pipe early is no trouble', async () => {
-    expect(await here(['show', 'NCT04984356', '--json'], { closesEarly: true })).toMatchObject({ status: 0, stderr: '' })
+    expect(await here(['show', 'NCT04984356', '--json'], { closesEarly: true })).toMatchObject({
+      status: 0,
+      stderr: '',
+    })
   })
 })
 

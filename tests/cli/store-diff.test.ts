@@ -42,7 +42,8 @@ describe.concurrent('diff', () => {
   })
 
   test('names the snapshots and the head, below the report and in JSON', async () => {
-    const { digest } = (JSON.parse((await here(['store', 'info', '--json'])).stdout) as { head: { digest: string } }).head
+    const { digest } = (JSON.parse((await here(['store', 'info', '--json'])).stdout) as { head: { digest: string } })
+      .head
     const { stdout, stderr } = await here(['diff', 'NCT01234567', '--from', '2023-05-01'])
     expect(stdout.split('\n').slice(-4)).toEqual([
       'before NCT01234567/2023-04-01',
@@ -110,8 +111,18 @@ describe.concurrent('what is refused', () => {
     ['a history of files with --store', ['log', 'v', '--store', 'trials'], 'bad-usage', '--store'],
     ['a trial with --format', ['diff', 'nct01234567', '--format', 'api-v2'], 'bad-usage', '--format'],
     ['a trial with --trial', ['log', 'nct01234567', '--trial', 'NCT01234567'], 'bad-usage', '--trial'],
-    ['--from and --baseline', ['diff', 'nct01234567', '--from', '2023-05-01', '--baseline', 'first'], 'bad-usage', '--baseline'],
-    ['days the wrong way round', ['diff', 'nct01234567', '--from', '2024-01-01', '--to', '2023-05-01'], 'bad-usage', 'later than'],
+    [
+      '--from and --baseline',
+      ['diff', 'nct01234567', '--from', '2023-05-01', '--baseline', 'first'],
+      'bad-usage',
+      '--baseline',
+    ],
+    [
+      'days the wrong way round',
+      ['diff', 'nct01234567', '--from', '2024-01-01', '--to', '2023-05-01'],
+      'bad-usage',
+      'later than',
+    ],
     ['a day before all', ['diff', 'nct01234567', '--from', '2020-01-01'], 'snapshot-not-found', '2023-04-01'],
     ['a day that is none', ['diff', 'nct01234567', '--from', 'May'], 'bad-usage', 'May'],
     ['a trial that is not kept', ['log', 'NCT07654321'], 'trial-not-found', 'NCT07654321'],

@@ -34,7 +34,11 @@ describe.concurrent('info', () => {
 describe.concurrent('changes', () => {
   test('says that there are none where nothing is watched', async () => {
     const { here } = await kept('changes')
-    expect(await here(['store', 'changes', '--since', '2026-11-01'])).toEqual({ status: 0, stdout: 'No event.\n', stderr: '' })
+    expect(await here(['store', 'changes', '--since', '2026-11-01'])).toEqual({
+      status: 0,
+      stdout: 'No event.\n',
+      stderr: '',
+    })
     expect(await here(['store', 'changes', '--since', '1', '--json'])).toEqual({ status: 0, stdout: '', stderr: '' })
   })
 
@@ -54,7 +58,9 @@ describe.concurrent('copy', () => {
     const verified = await here(['verify', '--store', 'elsewhere', '--head', headIn(info.stdout)])
     expect(verified).toMatchObject({ status: 0 })
     for (const file of filesIn(join(path, 'trials/trials'), '')) {
-      expect(readFileSync(file.replace('/copied/trials/', '/copied/elsewhere/')).equals(readFileSync(file)), file).toBe(true)
+      expect(readFileSync(file.replace('/copied/trials/', '/copied/elsewhere/')).equals(readFileSync(file)), file).toBe(
+        true,
+      )
     }
     expect(headIn((await here(['show', 'NCT01234567', '--store', 'elsewhere'])).stdout)).toBe(headIn(info.stdout))
   })
@@ -106,7 +112,7 @@ describe.concurrent('forget', () => {
     const { status, stdout, stderr } = await here(['store', 'forget', 'NCT01234567', '--yes'])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toMatch(/^forgot {2}NCT01234567 {2}2 snapshots, raw bytes of 2 {2}line \d+\n/)
-    expect(filesIn(join(path, 'trials/trials/NCT01234567'), '')).toEqual([])
+    expect(filesIn(join(path, 'trials'), '').filter((file) => file.includes('NCT01234567'))).toEqual([])
     const texts = filesIn(join(path, 'trials'), '').map((file) => readFileSync(file, 'latin1'))
     expect(texts.filter((text) => text.includes('An Invented Study of Rest (67)'))).toEqual([])
     const verified = await here(['verify'])

@@ -37,7 +37,7 @@ Examples:
   trialdiff keep pages/ more.xml.gz ctg-studies.json.zip
   trialdiff keep pages/ --store /var/lib/trials --contacts drop
   curl -s https://clinicaltrials.gov/api/v2/studies/NCT04984356 |
-    trialdiff keep - --address https://clinicaltrials.gov/api/v2/studies/NCT04984356
+    trialdiff keep -
 
 A record is kept under the day its registry gives it. Where it differs from a
 kept one of that day in noise alone, only that it was seen is written down; the
@@ -156,7 +156,8 @@ function inJson(): Telling {
       const told = { is, snapshot: snapshot.id, ...(line && { line: line.seq }), document, source: snapshot.source }
       await output.write(`${count++ === 0 ? '{"records":[' : ','}\n${JSON.stringify(told)}`)
     },
-    end: ({ seq, digest, at }) => output.write(`${count === 0 ? '{"records":[' : ''}\n],"head":${JSON.stringify({ seq, digest, at })}}\n`),
+    end: ({ seq, digest, at }) =>
+      output.write(`${count === 0 ? '{"records":[' : ''}\n],"head":${JSON.stringify({ seq, digest, at })}}\n`),
   }
 }
 

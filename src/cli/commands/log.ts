@@ -28,7 +28,10 @@ Exit status: 0 told, whatever changed; 2 trouble with any document.`
 const able = reports.filter((each) => each.takes.includes('history')).map((each) => each.name)
 
 export function define(command: Command): void {
-  command.argument('<path...>', 'versions of one trial: files, archives or folders, or - for standard input; or an NCT number')
+  command.argument(
+    '<path...>',
+    'versions of one trial: files, archives or folders, or - for standard input; or an NCT number',
+  )
   addStoreOption(command)
   addTellingOptions(command, {
     able,

@@ -27,9 +27,9 @@ Examples:
   trialdiff show NCT04984356 --on 2023-06-01 --raw > page.html
   trialdiff show NCT04984356 --list
 
-The version in force on a day is the last one kept that was posted by then. Where
-only the day of its submission is known, that day counts and it is said. --raw
-prints the bytes as they were retrieved, --json the whole trial.
+The version in force on a day is the last one kept that was posted by then.
+Where only the day of its submission is known, that day counts, and it is said.
+--raw prints the bytes as they were retrieved, --json the whole trial.
 
 Exit status: 0 shown, 2 trouble, or nothing that old is kept.`
 
@@ -58,7 +58,8 @@ async function show(nctId: string, options: Options): Promise<void> {
     const snapshots = await snapshotsOf(store, nctId)
     if (options.list) await listAll(store, snapshots, options)
     else {
-      const version = options.snapshot === undefined ? inForceOn(snapshots, nctId, options.on) : named(snapshots, options.snapshot)
+      const version =
+        options.snapshot === undefined ? inForceOn(snapshots, nctId, options.on) : named(snapshots, options.snapshot)
       await (options.raw ? writeRaw(store, version.snapshot) : write(store, version, options))
     }
   })
@@ -68,7 +69,8 @@ function refuseTwo({ on, snapshot, list, raw, json }: Options): void {
   const which = [on !== undefined && '--on', snapshot !== undefined && '--snapshot', list && '--list'].filter(Boolean)
   const how = [raw && '--raw', json && '--json'].filter(Boolean)
   const two = [which, how, list && raw ? ['--list', '--raw'] : []].find((names) => names.length > 1)
-  if (two) throw new UsageError('bad-usage', `${two.slice(0, 2).join(' and ')} do not go together; give one of the two.`)
+  if (two)
+    throw new UsageError('bad-usage', `${two.slice(0, 2).join(' and ')} do not go together; give one of the two.`)
 }
 
 function named(snapshots: readonly Snapshot[], id: string): InForce {

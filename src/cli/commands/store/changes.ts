@@ -1,6 +1,14 @@
 /** `trialdiff store changes`: what happened to the trials of a store since a day or a line of its ledger. */
 import type { Command } from 'commander'
-import { plain, StoreError, UsageError, type Happening, type LedgerLine, type Store, type TrialEvent } from '../../../index.js'
+import {
+  plain,
+  StoreError,
+  UsageError,
+  type Happening,
+  type LedgerLine,
+  type Store,
+  type TrialEvent,
+} from '../../../index.js'
 import { openOutput } from '../../files.js'
 import { asDay } from '../../moments.js'
 import { fill } from '../../screen.js'

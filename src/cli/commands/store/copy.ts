@@ -12,9 +12,9 @@ Examples:
   trialdiff store copy ./trials postgres://registry@db/trials
 
 The copy has the same lines, digests and head. Where the destination has the
-beginning of the same ledger already, only what is new is brought; a copy that was
-broken off goes on. What was forgotten stays forgotten. Notes of the watch, which
-may be lost without harm, are not brought.`
+beginning of the same ledger, only what is new is brought; a copy that was
+broken off goes on. What was forgotten stays forgotten. Notes of the watch,
+which may be lost without harm, are not brought.`
 
 export function define(command: Command): void {
   command
@@ -26,7 +26,10 @@ export function define(command: Command): void {
 
 async function copy(from: string, to: string): Promise<void> {
   if (isSame(from, to)) {
-    throw new UsageError('bad-usage', `${nameOfLocation(from)} and ${nameOfLocation(to)} are one place; name another one.`)
+    throw new UsageError(
+      'bad-usage',
+      `${nameOfLocation(from)} and ${nameOfLocation(to)} are one place; name another one.`,
+    )
   }
   const progress = openProgress('copying', 'lines')
   await inStore(from, 'read', (source) =>

@@ -14,10 +14,11 @@ Examples:
   trialdiff store forget NCT04984356          says what would be removed
   trialdiff store forget NCT04984356 --yes
 
-Readings, raw bytes and contents of events are removed for good. The ledger keeps
-its lines, which hold digests and codes and no word of the record, and gets one
-more that verify accepts and names. Copies of the store elsewhere, backups and
-what was sent already are not reached.`
+Readings, raw bytes and contents of events are removed for good. The ledger
+keeps its lines, which hold digests and codes and no word of the record, and
+gets one more that verify accepts and names. Raw bytes in which other trials
+stand as well are gone for those too. Copies of the store, backups and what was
+sent already are not reached.`
 
 export function define(command: Command): void {
   command.argument('<nct...>', 'the trials to remove', (text: string, previous: string[] = []) => [
@@ -35,11 +36,18 @@ async function forget(nctIds: readonly string[], options: Options): Promise<void
     const all = await Promise.all(nctIds.map(async (nctId) => [nctId, await store.snapshots(nctId)] as const))
     const missing = all.filter(([, snapshots]) => snapshots.length === 0).map(([nctId]) => nctId)
     if (missing.length > 0) {
-      throw new RecordError('trial-not-found', `Nothing is kept of ${missing.join(', ')} in ${store.location}.`, missing)
+      throw new RecordError(
+        'trial-not-found',
+        `Nothing is kept of ${missing.join(', ')} in ${store.location}.`,
+        missing,
+      )
     }
     for (const [nctId, snapshots] of all) process.stdout.write(await removal(store, nctId, snapshots, options))
     if (!options.yes) {
-      throw new UsageError('bad-usage', 'Nothing was removed yet, and it cannot be brought back; add --yes to remove it.')
+      throw new UsageError(
+        'bad-usage',
+        'Nothing was removed yet, and it cannot be brought back; add --yes to remove it.',
+      )
     }
     process.stdout.write(`${headLines(await store.head()).join('\n')}\n`)
   })
