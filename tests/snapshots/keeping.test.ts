@@ -66,9 +66,10 @@ test('people who were left out are not compared, never removed, and no other cha
   }
 })
 
+const issue = (place: string) => ({ code: 'wrong-type' as const, place, found: 'Jane' })
+
 test('oddities of what names people go with them', async () => {
   const parsed = await parse(aRecord())
-  const issue = (place: string) => ({ code: 'wrong-type' as const, place, found: 'Jane' })
   const issues = ['locations[0].contacts[0].phone', 'locations[0].city', 'line 12', 'centralContacts'].map(issue)
   const dropped = withoutContacts({ ...parsed, issues })
   expect(dropped.issues.map(({ place, found }) => [place, found])).toEqual([
