@@ -11,6 +11,7 @@ const measurements = {
   'parse-xml': 'parse-xml.mjs',
   diff: 'diff-pairs.mjs',
   readers: 'readers.mjs',
+  'stores-files': 'stores-files.mjs',
   quality: 'quality/run.mjs',
 }
 

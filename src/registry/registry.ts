@@ -4,8 +4,10 @@ import type { RegistryError } from '../model/errors.js'
 export interface RegistryOptions {
   /** `https://clinicaltrials.gov`, or a registry of one's own on loopback. */
   address?: string
-  /** Requests a second; 1 unless a reason is given for more, 3 at most. */
+  /** Requests a second; 1 unless a reason is given for more, 3 at most. Any on loopback. */
   rate?: number
+  /** Why more than one request a second is needed; whoever opens the registry prints it. */
+  reason?: string
   /** Whom the registry may write to; stands in the User-Agent. */
   contact?: string
   transport?: 'undici' | 'curl'
@@ -16,6 +18,8 @@ export interface RegistryOptions {
   /** Shared with other processes by a store of teams; a bucket in memory unless given. */
   bucket?: Bucket
   clock?: RegistryClock
+  /** At least 0, below 1: chance, by which waiting clients come back one by one. */
+  random?: () => number
   signal?: AbortSignal
   /** Hears of each request that was answered or failed: for progress and for counting. */
   onRequest?: (request: RequestFacts) => void
@@ -75,9 +79,21 @@ export interface SearchTerms {
   [parameter: string]: string
 }
 
+/** One line of the list of versions. */
+export interface ListedVersion {
+  version: number
+  date: string
+  status?: string
+  /** The parts of the record that differ from the version before; absent where the list does not say. */
+  modules?: readonly string[]
+  /** It carries results that did not pass the registry's review. */
+  reviewNotPassed?: true
+}
+
 export interface HistoryIndex {
   nctId: string
-  versions: readonly { version: number; date: string; status?: string; modules: readonly string[] }[]
+  /** Oldest first. */
+  versions: readonly ListedVersion[]
   raw: RawRecord
 }
 

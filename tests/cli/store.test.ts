@@ -123,6 +123,16 @@ describe.concurrent('forget', () => {
     expect((await here(['show', 'NCT07654321'])).status).toBe(0)
   })
 
+  test('what is kept afterwards is told of, beside what was removed', async () => {
+    const { here } = await kept('kept-again')
+    await here(['store', 'forget', 'NCT01234567', '--yes'])
+    await here(['keep', 'b.json'])
+    const { status, stdout, stderr } = await here(['log', 'NCT01234567'])
+    expect(stderr).toBe('trialdiff: 2 snapshots were removed on request and cannot be told of.\n')
+    expect(stdout).toContain('One version')
+    expect(status).toBe(0)
+  })
+
   test('a trial of which nothing is kept is refused, and with it the others', async () => {
     const { here } = await kept('forget-unknown')
     const ending = await here(['store', 'forget', 'NCT07654321', 'NCT00000102', '--yes'])

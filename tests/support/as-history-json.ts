@@ -9,7 +9,12 @@ export function asHistoryJson(study: RawStudy): string {
   const changes = [
     { version: 0, date: '2020-01-02', status: 'RECRUITING', studyType: 'INTERVENTIONAL', moduleLabels: [] },
   ]
-  return JSON.stringify({ study: encode(study, ''), topics: {}, history: { changes, originalData: {} } })
+  return JSON.stringify({ study: asHistoryStudy(study), topics: {}, history: { changes, originalData: {} } })
+}
+
+/** The study alone, with all its texts as HTML. */
+export function asHistoryStudy(study: object): unknown {
+  return encode(study, '')
 }
 
 function encode(value: unknown, name: string): unknown {
