@@ -18,7 +18,10 @@ describe.each(pages)('%s', (page) => {
   const examples = findExamples(text)
   test('prints what it says', () => {
     // A store of its own, empty at the beginning, and a clock that stands still: digests come out the same.
-    const place = { TRIALDIFF_STORE: join(mkdtempSync(join(tmpdir(), 'trialdiff-docs-')), 'trials'), TRIALDIFF_NOW: now }
+    const place = {
+      TRIALDIFF_STORE: join(mkdtempSync(join(tmpdir(), 'trialdiff-docs-')), 'trials'),
+      TRIALDIFF_NOW: now,
+    }
     const outputs = examples.map((example) => run(example, place))
     if (process.env.UPDATE) update(page, outputs)
     else for (const [index, { code, output }] of examples.entries()) expect(outputs[index], code).toBe(output)
