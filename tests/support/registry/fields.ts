@@ -56,7 +56,6 @@ const deeper: Readonly<Record<string, readonly string[]>> = {
     'expandedAccessInfo.statusForNctId',
     ...'studyFirstSubmitDate studyFirstSubmitQcDate resultsFirstSubmitDate resultsFirstSubmitQcDate'.split(' '),
     ...'dispFirstSubmitDate dispFirstSubmitQcDate lastUpdateSubmitDate'.split(' '),
-    'expandedAccessInfo.statusForNctId',
     ...dates.flatMap((name) => [`${name}DateStruct`, `${name}DateStruct.date`, `${name}DateStruct.type`]),
   ],
   'protocolSection.sponsorCollaboratorsModule': [
@@ -67,7 +66,6 @@ const deeper: Readonly<Record<string, readonly string[]>> = {
     'collaborators',
   ],
   'protocolSection.oversightModule': ['fdaaa801Violation'],
-  'protocolSection.referencesModule': ['references', 'references.retractions', 'references.retractions.pmid'],
   'protocolSection.referencesModule': ['references', 'references.retractions.pmid'],
   'protocolSection.conditionsModule': ['conditions', 'keywords'],
   'protocolSection.designModule': [
@@ -176,8 +174,6 @@ function only(value: unknown, at: string, wanted: readonly string[]): unknown {
   if (typeof value !== 'object' || value === null) return undefined
   if (at !== '' && !wanted.some((path) => path.startsWith(`${at}.`))) return undefined
   if (Array.isArray(value)) {
-    const parts = value.flatMap((child: unknown) => only(child, at, wanted) ?? [])
-    return parts.length === 0 ? undefined : parts
     const items = value.map((item: unknown) => only(item, at, wanted)).filter((item) => item !== undefined)
     return items.length === 0 ? undefined : items
   }
