@@ -2,9 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { run, start, temporaryFolder, type Ending } from '../support/command.js'
+import { run, start, temporaryFolder, type Ending, type Running } from '../support/command.js'
 import { startRegistry, type RegistryOfOnesOwn } from '../support/registry/registry.js'
 import type { Study } from '../support/registry/study.js'
+import { World } from '../support/registry/world.js'
 import { studyOf } from '../support/study.js'
 
 const folder = temporaryFolder()
@@ -257,9 +258,11 @@ async function requested(count: number): Promise<void> {
   while (registry.requests.length < count) await new Promise((resolve) => setImmediate(resolve))
 }
 
-describe('watch start', () => {
-  const begin = () => start(['watch', 'start'], { cwd: join(folder.path, place) })
+function begin(): Running {
+  return start(['watch', 'start'], { cwd: join(folder.path, place) })
+}
 
+describe('watch start', () => {
   test('runs at once when it never ran, waits for its schedule, and ends with 0 on SIGTERM', async () => {
     const service = begin()
     await service.until(/3 seen for the first time.*Ledger head sha256:/)
@@ -381,14 +384,19 @@ describe('the other commands of the watch', () => {
   })
 
   test('accept takes a record as it is that reads as nearly empty', async () => {
+    const world = new World({ seed: 5, trials: 3 })
+    registry = await startRegistry({ world, faults: { emptyPages: 0 } })
+    open.push(registry)
+    const [id = ''] = world.ids
+    configure({ trials: world.ids })
     await watch('run')
-    registry.publish('2026-03-05', [{ nctId: ids[0], edit: { is: 'status', to: 'COMPLETED' } }])
-    registry.world.serveNearlyEmpty(ids[0], 100)
+    registry.publish('2026-03-05', [{ nctId: id, edit: { is: 'enrollment', count: 7 } }])
+    world.serveNearlyEmpty(id, 100)
     const { stderr } = await watch('run')
-    expect(stderr).toContain(`trialdiff watch accept ${ids[0]} takes it as it is. [quarantined]`)
-    expect((await watch('status')).stdout).toContain(`set aside: ${ids[0]}`)
-    const accepted = await watch('accept', ids[0])
-    expect(accepted.status).toBe(0)
+    expect(stderr).toContain(`trialdiff watch accept ${id} takes it as it is. [quarantined]`)
+    expect((await watch('status')).stdout).toContain(`set aside: ${id}`)
+    const accepted = await watch('accept', id)
+    expect(accepted).toMatchObject({ status: 0, stderr: '' })
     expect((await watch('status')).stdout).not.toContain('set aside')
   })
 })
