@@ -6,12 +6,17 @@ import { severities } from '../model/severity.js'
 /** Its own version: raised when a reader of the old form would misread the new. */
 const version = 1
 
+/** In counts more than these are counted together, so that the document ends. */
+const mostCounted = 5000
+
 /* oxlint-disable-next-line no-control-regex -- control characters are exactly what is escaped */
 const steering = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
 
 /** One line of JSON; what could steer a terminal or break a line is escaped, so that it reads back as it was. */
 export function letterJson(letter: Letter): string {
   const { digest, detail } = letter
+  const told = detail === 'counts' ? digest.happenings.slice(0, mostCounted) : digest.happenings
+  const unlisted = digest.happenings.length - told.length
   const document = {
     type: 'trialdiff.letter',
     version,
@@ -21,7 +26,8 @@ export function letterJson(letter: Letter): string {
       subject: letter.subject,
       detail,
       head: digest.head,
-      trials: digest.happenings.map((happening) => trialOf(happening, detail)),
+      trials: told.map((happening) => trialOf(happening, detail)),
+      ...(unlisted > 0 && { unlisted }),
       ...(digest.untold && { untold: digest.untold }),
       ...(digest.health && { health: digest.health }),
     },

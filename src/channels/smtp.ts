@@ -141,7 +141,9 @@ function mailOf(letter: Letter, recipient: string, settings: ChannelSettings) {
 
 /** A server's words may quote the recipient: its number is told alone. */
 function failureOf(error: unknown): Error {
-  const { responseCode } = error as { responseCode?: unknown }
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown }
+  // Somebody in between may have taken STARTTLS away: that is no refusal of the letter.
+  if (code === 'ETLS') return unreachable(what, error)
   if (typeof responseCode !== 'number' || responseCode < 400) return unreachable(what, error)
   return refused(what, `it answered ${responseCode}`, { retryable: responseCode < 500 })
 }

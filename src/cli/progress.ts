@@ -1,4 +1,4 @@
-/** One line on a terminal that says how far a run is; nothing where nobody looks on. */
+/** Progress on a terminal: one line that is gone when the work is done, and nothing where nobody looks on. */
 
 export interface ProgressLine {
   show(text: string): void
@@ -19,5 +19,31 @@ export function openProgressLine(isQuiet: boolean): ProgressLine {
       if (isShown) process.stderr.write('\r\x1b[K')
       isShown = false
     },
+  }
+}
+
+/** Counts what is done, one by one. */
+export interface Progress {
+  step(): void
+  end(): void
+}
+
+/** Milliseconds between two tellings. */
+const pause = 200
+
+/** @param verb what is done: `proving`; @param noun to what: `lines` */
+export function openProgress(verb: string, noun: string): Progress {
+  const line = openProgressLine(false)
+  let count = 0
+  let told = Date.now()
+  return {
+    step() {
+      count++
+      const now = Date.now()
+      if (now - told < pause) return
+      told = now
+      line.show(`${verb} ${count.toLocaleString('en-US')} ${noun} …`)
+    },
+    end: line.clear,
   }
 }

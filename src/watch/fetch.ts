@@ -88,7 +88,7 @@ async function takeOne(
   }
   try {
     if (!isEmpty(planned.step)) await store.commit(planned.step)
-    return { ...planned, first: remembered.told === undefined && planned.is !== 'unknown' }
+    return { ...planned, first: remembered.told === undefined && (planned.is === 'baseline' || planned.is === 'told') }
   } catch (error) {
     if (!(error instanceof TrialdiffError) || error.code !== 'store-conflict' || tries === 1) throw error
     const mark = async (key: string): Promise<string | undefined> => (await store.marks(key)).get(key)

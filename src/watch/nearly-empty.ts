@@ -39,8 +39,10 @@ export function nearlyEmpty(before: ParsedTrial | undefined, after: ParsedTrial)
   }
   const had = partsOf(before)
   if (had.size < fewest) return undefined
-  const lost = [...had].filter((part) => !told.has(part) && !after.source.omits.some((path) => path === part))
-  return lost.length >= had.size * share ? `lost ${lost.length} of ${had.size} essentials` : undefined
+  const lost = [...had].filter((part) => !told.has(part))
+  // A whole record was asked for: one without what every whole record has was cut on its way.
+  const isCut = lost.some((part) => after.source.omits.some((path) => path === part))
+  return isCut || lost.length >= had.size * share ? `lost ${lost.length} of ${had.size} essentials` : undefined
 }
 
 function partsOf({ trial }: ParsedTrial): ReadonlySet<string> {

@@ -66,7 +66,7 @@ const deeper: Readonly<Record<string, readonly string[]>> = {
     'collaborators',
   ],
   'protocolSection.oversightModule': ['fdaaa801Violation'],
-  'protocolSection.referencesModule': ['references', 'references.retractions.pmid'],
+  'protocolSection.referencesModule': ['references', 'references.retractions', 'references.retractions.pmid'],
   'protocolSection.conditionsModule': ['conditions', 'keywords'],
   'protocolSection.designModule': [
     'studyType',
@@ -174,8 +174,8 @@ function only(value: unknown, at: string, wanted: readonly string[]): unknown {
   if (typeof value !== 'object' || value === null) return undefined
   if (at !== '' && !wanted.some((path) => path.startsWith(`${at}.`))) return undefined
   if (Array.isArray(value)) {
-    const items = value.map((item: unknown) => only(item, at, wanted)).filter((item) => item !== undefined)
-    return items.length === 0 ? undefined : items
+    const parts = value.flatMap((child: unknown) => only(child, at, wanted) ?? [])
+    return parts.length === 0 ? undefined : parts
   }
   const kept = Object.entries(value).flatMap(([name, child]) => {
     const part = only(child, at === '' ? name : `${at}.${name}`, wanted)
