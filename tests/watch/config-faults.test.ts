@@ -51,7 +51,12 @@ describe('one fault, with its place', () => {
     [
       'a channel without a type',
       `${small}channels:\n  out: { path: x }\nroutes:\n  - to: [out]\n`,
-      'type is missing; write type: with terminal, file, smtp or webhook',
+      'type is missing; write type: with terminal, file, atom, smtp or webhook',
+    ],
+    [
+      'a feed for the operator',
+      `${watched.replace('type: terminal', 'type: atom, path: x')}health: { to: [out] }\n`,
+      '8, column 16: “out” is a feed, whose readers are told of trials alone',
     ],
     [
       'a setting of a channel',
