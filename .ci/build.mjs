@@ -1,4 +1,4 @@
-/** Builds dist: the library and the command as bundles, their declarations, the schema and the notices of what was bundled. */
+/** Builds dist: the library and the command as bundles, their declarations, the schemas and the notices of what was bundled. */
 import { execFileSync } from 'node:child_process'
 import { chmod, copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -86,7 +86,8 @@ async function notices(metafile) {
   await writeFile(join(fresh, 'THIRD-PARTY-NOTICES.txt'), `${[opening, ...each].join(line)}\n`)
 }
 
-async function schema() {
+async function schemas() {
+  await copyFile(join(root, 'src/watch/config/trialdiff.schema.json'), join(fresh, 'trialdiff.schema.json'))
   const source = join(root, 'src/model/trial.schema.json')
   await copyFile(source, join(fresh, 'trial.schema.json'))
   // A declaration may name the schema by its place in the sources.
@@ -130,7 +131,7 @@ try {
   const metafile = await bundle()
   await finish(metafile)
   await notices(metafile)
-  await schema()
+  await schemas()
   await publish()
 } finally {
   await rm(fresh, { recursive: true, force: true })

@@ -10,6 +10,7 @@ import { digestsOf, removeForgotten } from './files-store/forgotten.js'
 import { append, linesBetween } from './files-store/ledger-file.js'
 import { openLedger, type OpenLedger } from './files-store/open-ledger.js'
 import { documentPlace, notePlace, payloadPlace, rawPlace } from './files-store/places.js'
+import { straysIn } from './files-store/strays.js'
 import { codeOf, storeTrouble } from './files-store/trouble.js'
 import { foldLine } from './fold.js'
 import { planLine, prove, proveSnapshot } from './plan-line.js'
@@ -98,6 +99,9 @@ function reads(folder: string, ledger: OpenLedger): Reads {
     },
     async outbox() {
       return [...(await present()).outbox.values()]
+    },
+    strays: async function* strays() {
+      yield* straysIn(folder, await present())
     },
     close: ledger.close,
   }

@@ -90,6 +90,7 @@ function foldEntry(fold: Fold, entry: LedgerEntry, line: LedgerLine): void {
     case 'forgotten':
       return foldForgotten(fold, entry.nctId, entry.payloads, line.seq)
     default:
+      if (entry.kind === 'pending') foldPayload(fold, entry.nctId, entry.payload)
       foldDelivery(fold, entry, line.at)
   }
 }
@@ -100,6 +101,12 @@ function foldKept(fold: Fold, snapshot: Snapshot, seq: number): void {
   trialIn(fold, nctId).ids.push(id)
   if (source.raw && !fold.rawHomes.has(source.digest)) fold.rawHomes.set(source.digest, id)
   foldRetrieved(fold, nctId, source.retrievedAt)
+}
+
+/** One that was forgotten is not there again because somebody still has to be told of it. */
+function foldPayload(fold: Fold, nctId: string, digest: Digest): void {
+  const { payloads } = trialIn(fold, nctId)
+  if (!payloads.has(digest)) payloads.set(digest, true)
 }
 
 function foldRetrieved(fold: Fold, nctId: string, retrievedAt: string | undefined): void {

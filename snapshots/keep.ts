@@ -1,10 +1,11 @@
 /** planKeeping: what has to be committed so that a retrieved record is kept: a new snapshot, or that it was seen. */
 import { diff } from '../src/diff/diff.js'
-import { RecordError } from '../src/model/errors.js'
+import { RecordError, StoreError } from '../src/model/errors.js'
 import type { ParsedTrial } from '../src/model/parsed-trial.js'
 import type { Snapshot, SnapshotSource } from '../src/model/snapshot.js'
 import { digestOf } from './chain.js'
 import { dayOf, documentOf, parsedOf } from './document.js'
+import { withoutContacts } from './without-contacts.js'
 import type { Step, Store } from './store.js'
 
 /** A record as it was retrieved, read. */
@@ -26,14 +27,15 @@ export interface Keeping {
 }
 
 /**
- * Reads the store, writes nothing.
+ * Reads the store, writes nothing. With the people of a record its raw bytes are dropped, which name them as well.
  * @throws RecordError `no-trial` for a record without an NCT number
  */
 export async function planKeeping(
   store: Store,
-  { parsed, raw, address, retrievedAt }: Retrieved,
-  wishes: { raw?: 'keep' | 'none' } = {},
+  { parsed: read, raw, address, retrievedAt }: Retrieved,
+  wishes: { raw?: 'keep' | 'none'; contacts?: 'keep' | 'drop' } = {},
 ): Promise<Keeping> {
+  const parsed = wishes.contacts === 'drop' ? withoutContacts(read) : read
   const { nctId } = parsed.trial
   if (nctId === undefined) throw new RecordError('no-trial', 'A record without an NCT number cannot be kept.')
   const source: SnapshotSource = {
@@ -42,7 +44,7 @@ export async function planKeeping(
     ...(retrievedAt !== undefined && { retrievedAt }),
     digest: digestOf(raw),
     bytes: raw.length,
-    raw: wishes.raw !== 'none',
+    raw: wishes.raw !== 'none' && wishes.contacts !== 'drop',
   }
   const kept = await store.snapshots(nctId)
   const same = await sameAs(store, kept, parsed)
@@ -72,11 +74,22 @@ async function sameAs(store: Store, kept: readonly Snapshot[], parsed: ParsedTri
   for (const each of kept.toReversed()) {
     if (each.day !== day || each.dayKind !== dayKind || each.source.format !== parsed.source.format) continue
     if (each.version !== parsed.source.version) continue
-    const before = parsedOf(await store.document(each))
+    const document = await documentUnlessForgotten(store, each)
+    if (document === undefined) continue
+    const before = parsedOf(document)
     if (String(before.source.omits) !== String(parsed.source.omits)) continue
     if (diff(before, parsed).changes.every(({ severity }) => severity === 'noise')) return each
   }
   return undefined
+}
+
+async function documentUnlessForgotten(store: Store, snapshot: Snapshot): Promise<string | undefined> {
+  try {
+    return await store.document(snapshot)
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'payload-forgotten') return undefined
+    throw error
+  }
 }
 
 function freeId(kept: readonly Snapshot[], nctId: string, day: string | undefined, digest: string): string {

@@ -2,6 +2,7 @@
 import type { PendingItem } from '../src/model/delivery.js'
 import type { LedgerEntry, LedgerHead, LedgerLine } from '../src/model/ledger.js'
 import type { Digest, Snapshot } from '../src/model/snapshot.js'
+import type { Fleet } from './fleet.js'
 
 export type StoreName = 'files' | 'postgres'
 
@@ -103,9 +104,15 @@ export interface Store {
    */
   adopt(line: LedgerLine, contents: Omit<Step, 'entries' | 'expects'>): Promise<void>
 
+  /** Things that lie in the store and that no line names, as one would look for them; where a store can have any. */
+  strays?(): AsyncIterable<string>
+
   /** What may be lost without harm: poll rows, counters of failures. Not in the ledger. */
   note(name: string): Promise<string | undefined>
   writeNote(name: string, text: string): Promise<void>
+
+  /** What many workers share, where the store lets many work at once. */
+  readonly fleet?: Fleet
 
   close(): Promise<void>
 }

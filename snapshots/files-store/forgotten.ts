@@ -24,13 +24,15 @@ export async function removeForgotten(folder: string, fold: Fold, nctId: string)
   for (const id of fold.emptied) await remove(join(folder, rawPlace(id)))
 }
 
-function keptPlaces(fold: Fold, nctId: string): Set<string> {
+/** Where the contents of a trial lie that were not forgotten. */
+export function keptPlaces(fold: Fold, nctId: string): Set<string> {
   const trial = fold.trials.get(nctId)
   const places = (trial?.ids ?? []).flatMap((id) => {
     const folded = fold.snapshots.get(id)
     if (!folded || folded.forgotten) return []
     const readings = [1, ...(folded.snapshot.derivations ?? []).map((_each, index) => index + 2)]
-    const raw = fold.emptied.has(id) ? [] : [rawPlace(id)]
+    const isHome = fold.rawHomes.get(folded.snapshot.source.digest) === id
+    const raw = isHome ? [rawPlace(id)] : []
     return [...raw, ...readings.map((reading) => documentPlace(id, reading))]
   })
   const payloads = [...(trial?.payloads ?? [])].filter(([, isKept]) => isKept)

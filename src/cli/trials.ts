@@ -1,5 +1,5 @@
 /** Reading the trials of what the command line names, one after the other. */
-import { parseAll, RecordError, UsageError, type FormatName, type ParsedTrial } from '../index.js'
+import { parseAll, RecordError, UsageError, type Document, type FormatName, type ParsedTrial } from '../index.js'
 import { documentsFrom, nameOf } from './files.js'
 import { openTally, type Tally } from './tally.js'
 
@@ -20,6 +20,25 @@ export async function* trialsFrom(
   options: Reading,
   tally: Tally,
 ): AsyncGenerator<ParsedTrial> {
+  for await (const { parsed } of readingsFrom(paths, options, tally)) yield parsed
+}
+
+/** A trial, and the document in which it stands. */
+export interface FoundTrial {
+  parsed: ParsedTrial
+  document: Document
+}
+
+/**
+ * As `trialsFrom`, each trial with its document.
+ * @param split cuts a document into those it is made of, where it is more than one
+ */
+export async function* readingsFrom(
+  paths: readonly string[],
+  options: Reading,
+  tally: Tally,
+  split: (document: Document) => Iterable<Document> = (document) => [document],
+): AsyncGenerator<FoundTrial> {
   let trials = 0
   let missed: RecordError | undefined
   function onUnreadable(error: unknown): void {
@@ -27,19 +46,21 @@ export async function* trialsFrom(
     tally.refuse(error)
   }
   for (const path of paths) {
-    for await (const document of documentsFrom(path, { onUnreadable })) {
-      tally.meet()
-      const before = trials
-      try {
-        for await (const parsed of parseAll(document.content, { ...options, document: document.name })) {
-          trials++
-          yield parsed
+    for await (const whole of documentsFrom(path, { onUnreadable })) {
+      for (const document of split(whole)) {
+        tally.meet()
+        const before = trials
+        try {
+          for await (const parsed of parseAll(document.content, { ...options, document: document.name })) {
+            trials++
+            yield { parsed, document }
+          }
+        } catch (error) {
+          if (error instanceof UsageError || !(error instanceof Error)) throw error
+          error.message = `${document.name}: ${withReadBefore(error.message, trials - before)}`
+          if (error instanceof RecordError && error.code === 'trial-not-found') missed ??= error
+          else tally.refuse(error)
         }
-      } catch (error) {
-        if (error instanceof UsageError || !(error instanceof Error)) throw error
-        error.message = `${document.name}: ${withReadBefore(error.message, trials - before)}`
-        if (error instanceof RecordError && error.code === 'trial-not-found') missed ??= error
-        else tally.refuse(error)
       }
     }
   }

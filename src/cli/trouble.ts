@@ -5,7 +5,7 @@ export function tellTrouble(error: unknown): void {
   process.stderr.write(`trialdiff: ${sentenceOf(error)}\n`)
 }
 
-function sentenceOf(error: unknown): string {
+export function sentenceOf(error: unknown): string {
   if (error instanceof TrialdiffError) return `${error.message} [${error.code}]`
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   return `This is a fault of trialdiff itself (${text}); please report it with the document. [internal]`

@@ -1,5 +1,6 @@
 /** What is to be sent: pending items of the outbox, the digest they come together in, and the letter a channel sends. */
 import type { Happening } from './event.js'
+import type { Severity } from './severity.js'
 import type { Digest as Sha256 } from './snapshot.js'
 
 /** Events of one happening that one recipient of one channel has to hear of. */
@@ -55,6 +56,21 @@ export interface Letter {
   text: string
   html: string
   markdown: string
+  /** The same as a few pieces of literal text, for receivers that lay out messages themselves; few in a letter of counts. */
+  parts: readonly LetterPart[]
   digest: TellingDigest
   detail: Detail
+}
+
+/** One trial of a letter, or what is said of all of them; plain text without markup, to be shown literally. */
+export interface LetterPart {
+  /** `NCT01234567  A brief title`, or what this part is about. */
+  heading: string
+  /** The page of the trial; absent for what is no trial. */
+  url?: string
+  nctId?: string
+  /** Of its loudest change. */
+  severity?: Severity
+  /** One paragraph each, not wrapped. */
+  lines: readonly string[]
 }

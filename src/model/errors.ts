@@ -137,8 +137,15 @@ export class RegistryError extends TrialdiffError {
 export class ChannelError extends TrialdiffError {
   override name = 'ChannelError'
   readonly retryable: boolean
-  constructor(code: ErrorCode, message: string, { retryable, ...options }: ErrorOptions & { retryable: boolean }) {
+  /** Seconds after which the receiver asked to be tried again, where it said so. */
+  readonly retryAfter: number | undefined
+  constructor(
+    code: ErrorCode,
+    message: string,
+    { retryable, retryAfter, ...options }: ErrorOptions & { retryable: boolean; retryAfter?: number | undefined },
+  ) {
     super(code, message, options)
     this.retryable = retryable
+    this.retryAfter = retryAfter
   }
 }

@@ -31,7 +31,7 @@ export async function* fetchRecords(
       const served =
         studies.find((each) => each.nctId === nctId) ?? studies.find((each) => each.aliases.includes(nctId))
       // An id that was refused or did not come back is asked for by itself, where the registry says what became of it.
-      if (!served) yield await fetchOne(asking, nctId, now)
+      if (!served) yield await becomeOf(asking, nctId, now)
       else if (served.nctId === nctId) yield { is: 'found', record: recordOf(asking, served, retrievedAt) }
       else yield { is: 'merged', nctId, into: served.nctId, record: recordOf(asking, served, retrievedAt) }
     }
@@ -40,6 +40,14 @@ export async function* fetchRecords(
 
 function recordOf(asking: Asking, { nctId, bytes }: ServedStudy, retrievedAt: string): RawRecord {
   return { nctId, bytes: bytes(), address: new URL(recordPath(nctId), asking.address).href, retrievedAt }
+}
+
+/** What became of an id: where the registry points, the record that stands there is brought along. */
+async function becomeOf(asking: Asking, nctId: string, now: () => Date): Promise<FoundOrFailed> {
+  const found = await fetchOne(asking, nctId, now)
+  if (found.is !== 'merged' || found.record) return found
+  const present = await fetchOne(asking, found.into, now)
+  return present.is === 'found' ? { ...found, record: present.record } : found
 }
 
 /** What the registry says of a number that is former or gone. */

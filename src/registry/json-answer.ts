@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from './json-object.js'
 import type { Answer } from './transport.js'
 import { unreadable } from './trouble.js'
 
-/** @throws RegistryError `registry-answer`: retryable where it was cut off or garbled, not where a page came instead */
+/** @throws RegistryError `registry-answer`: retryable where it was cut off, garbled or another page came instead */
 export function readJson({ url, body }: Answer): JsonObject {
   const text = textOf(url, body)
   let value: unknown
@@ -12,7 +12,7 @@ export function readJson({ url, body }: Answer): JsonObject {
   } catch (cause) {
     if (/^\s*</.test(text)) {
       const what = 'a page instead of data, as the login page of a proxy or network does; open the address in a browser'
-      throw unreadable(url, what, false)
+      throw unreadable(url, what, true)
     }
     throw unreadable(url, 'JSON that is cut off or garbled; try again later', true, cause)
   }

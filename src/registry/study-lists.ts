@@ -2,9 +2,9 @@
 import { RegistryError } from '../model/errors.js'
 import type { Asking } from './ask.js'
 import { batchesOf, halvesOf, partsOf } from './batches.js'
-import { listPath } from './paths.js'
-import { readPage, type ServedStudy } from './study-page.js'
-import { AnswerTooLarge, unreadable } from './trouble.js'
+import type { ServedStudy } from './study-page.js'
+import { studyPages } from './study-pages.js'
+import { AnswerTooLarge } from './trouble.js'
 
 /** What came of one batch: the studies that are in the registry's list, or why there is none. */
 export type Batch = { ids: readonly string[] } & ({ studies: readonly ServedStudy[] } | { error: RegistryError })
@@ -33,27 +33,15 @@ function smallerParts(ids: readonly string[], error: RegistryError): string[][] 
   return error.status === 400 ? partsOf(ids, error.message) : undefined
 }
 
-/** A page may be cut short, or be empty, and still name a next one. */
 async function listBatch(
   asking: Asking,
   ids: readonly string[],
   fields: readonly string[] | undefined,
-): Promise<ServedStudy[]> {
-  const studies: ServedStudy[] = []
-  const seen = new Set<string>()
+): Promise<readonly ServedStudy[]> {
+  const studies = new Map<string, ServedStudy>()
   const parameters = { 'filter.ids': ids.join(',') }
-  let pageToken: string | undefined
-  do {
-    const path = listPath({ parameters, fields, pageSize: ids.length, pageToken })
-    const page = await asking.ask(path, readPage)
-    studies.push(...page.studies)
-    pageToken = page.next
-    if (pageToken !== undefined && seen.has(pageToken)) throw turnsInCircles(asking, path)
-    if (pageToken !== undefined) seen.add(pageToken)
-  } while (pageToken !== undefined)
-  return studies
-}
-
-export function turnsInCircles(asking: Asking, path: string): RegistryError {
-  return unreadable(new URL(path, asking.address), 'the same place in the list twice; try again later', true)
+  for await (const page of studyPages(asking, { parameters, fields, pageSize: ids.length })) {
+    for (const served of page.studies) studies.set(served.nctId, served)
+  }
+  return [...studies.values()]
 }

@@ -16,6 +16,17 @@ export interface ReportOptions {
   explain?: boolean
   /** Columns of the terminal. */
   columns?: number
+  /** Where what is told of is kept, so that the report can be checked. */
+  proof?: Proof
+}
+
+/** Versions from a store, and the ledger's head when they were read. */
+export interface Proof {
+  /** `sha256:` and 64 hexadecimal digits. */
+  head: string
+  /** Of a comparison: the snapshots it was made of. Versions of a history name their own. */
+  before?: string
+  after?: string
 }
 
 /** What a report can be written of. */

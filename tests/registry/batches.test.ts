@@ -8,6 +8,12 @@ const isList = (url: URL): boolean => url.pathname === '/api/v2/studies'
 const missing: Reply = { status: 404, headers: { 'content-type': 'text/html' }, body: '<html><title>404</title>' }
 const numbers = (count: number): string[] => Array.from({ length: count }, (_, place) => nct(place + 1))
 
+const modules = (status: string): object[] => [
+  { identificationModule: { nctId: nct(1) } },
+  { statusModule: { overallStatus: status, lastUpdatePostDateStruct: { date: '2026-11-02' } } },
+]
+const told = ({ nctId }: { nctId: string }): string => nctId
+
 describe('records', () => {
   test('each has exactly its own bytes, and the address names the form', async () => {
     const odd = '{ "protocolSection":{"identificationModule":{"nctId":"NCT00000002"}},\n "a":"\\u00e9é\\"]" }'
@@ -33,7 +39,8 @@ describe('records', () => {
     const server = await scriptedServer((url) => page(idsIn(url).map((id) => study(id))))
     const registry = await server.open()
     const found = await all(registry.records(numbers(120)))
-    expect(found.map((each) => each.is)).toEqual(new Array(120).fill('found'))
+    expect(found).toHaveLength(120)
+    expect(found.every((each) => each.is === 'found')).toBe(true)
     expect(server.asked).toHaveLength(Math.ceil(120 / recordsAtOnce))
   })
 
@@ -82,13 +89,14 @@ describe('records', () => {
   test('a former number is merged, whether the list or the record tells of it', async () => {
     const server = await scriptedServer((url) => {
       if (isList(url)) return page([study(nct(5), [nct(1)])])
+      if (url.pathname.endsWith(nct(6))) return { body: JSON.stringify(study(nct(6), [nct(2)])) }
       return { status: 301, headers: { location: `/api/v2/studies/${nct(6)}` } }
     })
     const registry = await server.open()
     const found = await all(registry.records([nct(1), nct(2), nct(5)]))
     expect(found).toMatchObject([
       { is: 'merged', nctId: nct(1), into: nct(5), record: { nctId: nct(5) } },
-      { is: 'merged', nctId: nct(2), into: nct(6) },
+      { is: 'merged', nctId: nct(2), into: nct(6), record: { nctId: nct(6) } },
       { is: 'found', record: { nctId: nct(5) } },
     ])
   })
@@ -166,10 +174,6 @@ describe('rows', () => {
   })
 
   test('the digest moves with any fact in the row, and not with the order in which they come', async () => {
-    const modules = (status: string): object[] => [
-      { identificationModule: { nctId: nct(1) } },
-      { statusModule: { overallStatus: status, lastUpdatePostDateStruct: { date: '2026-11-02' } } },
-    ]
     const served = [
       { protocolSection: Object.assign({}, ...modules('RECRUITING')) },
       { protocolSection: Object.assign({}, ...modules('RECRUITING').toReversed()) },
@@ -190,8 +194,6 @@ describe('rows', () => {
 })
 
 describe('a search', () => {
-  const told = ({ nctId }: { nctId: string }): string => nctId
-
   test('is begun anew where its place is gone, and tells nothing twice', async () => {
     let isRebuilt = false
     const server = await scriptedServer((url) => {

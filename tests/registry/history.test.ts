@@ -70,15 +70,16 @@ test.each([
   expect(server.asked).toHaveLength(requests)
 })
 
+const version = (number: number, more: Partial<ListedVersion> = {}): ListedVersion => ({
+  version: number,
+  date: `2024-01-${String(number + 1).padStart(2, '0')}`,
+  status: 'RECRUITING',
+  modules: number === 0 ? [] : ['Study Status'],
+  ...more,
+})
+const numbers = (found: readonly ListedVersion[]): number[] => found.map((each) => each.version)
+
 describe('planHistory', () => {
-  const version = (number: number, more: Partial<ListedVersion> = {}): ListedVersion => ({
-    version: number,
-    date: `2024-01-${String(number + 1).padStart(2, '0')}`,
-    status: 'RECRUITING',
-    modules: number === 0 ? [] : ['Study Status'],
-    ...more,
-  })
-  const numbers = (found: readonly ListedVersion[]): number[] => found.map((each) => each.version)
   const ten = Array.from({ length: 10 }, (_, number) => version(number))
 
   test('everything, the first time', () => {

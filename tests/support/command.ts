@@ -22,9 +22,67 @@ export interface RunOptions {
 
 const command = join(root, 'dist/cli.js')
 
+/** The command left running: what it has printed so far, and its end. */
+export interface Running {
+  stderr(): string
+  stdout(): string
+  signal(name: NodeJS.Signals): void
+  /** Resolves once this was printed on standard error; rejects where the command ended before. */
+  until(words: RegExp): Promise<void>
+  ending: Promise<Ending>
+}
+
+export function start(args: readonly string[], options: RunOptions = {}): Running {
+  const {
+    NO_COLOR: _no,
+    FORCE_COLOR: _force,
+    NODE_OPTIONS: _options,
+    GITHUB_ACTIONS: _github,
+    ...inherited
+  } = process.env
+  const child = spawn(process.execPath, [command, ...args], {
+    cwd: options.cwd ?? root,
+    env: { ...inherited, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let [stdout, stderr] = ['', '']
+  const waiting: { words: RegExp; resolve(): void; reject(error: Error): void }[] = []
+  const look = (): void => {
+    for (const each of waiting) if (each.words.test(stderr)) each.resolve()
+  }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text
+    look()
+  })
+  const ending = new Promise<Ending>((resolve, reject) => {
+    child.on('error', reject).on('close', (status) => {
+      for (const { words, reject: refuse } of waiting) refuse(new Error(`ended without ${String(words)}: ${stderr}`))
+      resolve({ status, stdout, stderr })
+    })
+  })
+  return {
+    stderr: () => stderr,
+    stdout: () => stdout,
+    signal: (name) => void child.kill(name),
+    until: (words) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ words, resolve, reject })
+        look()
+      }),
+    ending,
+  }
+}
+
 /** `node dist/cli.js …`, without a terminal and without the colour wishes of whoever runs the tests. */
 export function run(args: readonly string[], options: RunOptions = {}): Promise<Ending> {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, NODE_OPTIONS: _options, ...inherited } = process.env
+  const {
+    NO_COLOR: _no,
+    FORCE_COLOR: _force,
+    NODE_OPTIONS: _options,
+    GITHUB_ACTIONS: _github,
+    ...inherited
+  } = process.env
   const child = spawn(process.execPath, [command, ...args], {
     cwd: options.cwd ?? root,
     env: { ...inherited, ...options.env },

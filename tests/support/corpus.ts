@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { describe, test } from 'vitest'
+import { verdictOn } from './required.js'
 import { filesUnder, root } from './tree.js'
 
 /** Where the corpus is looked for: TRIALDIFF_CORPUS, or the folder beside the project. */
@@ -11,8 +12,7 @@ export function corpusFolder(): string {
 
 /** Whether what needs the corpus runs, is skipped, or fails because TRIALDIFF_REQUIRE names `corpus`. */
 export function corpusVerdict(isThere: boolean, required: string | undefined): 'run' | 'skip' | 'fail' {
-  if (isThere) return 'run'
-  return required?.split(/[\s,]+/).includes('corpus') ? 'fail' : 'skip'
+  return verdictOn('corpus', isThere, required)
 }
 
 /** `describe` for what needs the corpus. Its body is not even run where there is none: it may list the corpus. */

@@ -1,4 +1,4 @@
-/** `trialdiff diff BEFORE [AFTER]`: what changed between two versions of a trial. */
+/** `trialdiff diff BEFORE [AFTER]`: what changed between two versions of a trial, from files or from a store. */
 import type { Command } from 'commander'
 import {
   asBaseline,
@@ -10,16 +10,23 @@ import {
   reports,
   toldChanges,
   UsageError,
+  type Proof,
 } from '../../index.js'
 import { inFile, nameOf, writeOutput } from '../files.js'
 import { readBaseline } from '../baseline.js'
+import { asDay } from '../moments.js'
 import { readBoth, readPair, type Pair } from '../pair.js'
+import type { KeptPair } from '../kept-pair.js'
 import { columnsOf, wantsColor } from '../screen.js'
 import { severityRulesAt } from '../severity-file.js'
+import { addStoreOption, type StoreChoice } from '../store-choice.js'
 import { addTellingOptions, type TellingOptions } from '../telling-options.js'
+import { refuseForFiles, trialNamed } from '../trial-id.js'
 
-interface Options extends TellingOptions {
+interface Options extends TellingOptions, StoreChoice {
   baseline?: string
+  from?: string
+  to?: string
 }
 
 const examples = `
@@ -30,11 +37,17 @@ Examples:
   trialdiff diff page-of-changes.html
   trialdiff diff before.json after.json --rules rules.yaml --explain
   trialdiff diff --baseline start versions/
+  trialdiff diff NCT04984356 --from 2023-06-01 --to 2024-02-15
+  trialdiff diff NCT04984356 --baseline start
   curl -s https://clinicaltrials.gov/api/v2/studies/NCT04984356 |
     trialdiff diff saved-page.txt -
 
 The two documents may be of different formats. What one of them does not tell is
 never called a change; it is listed as not compared.
+
+An NCT number instead of a file asks a store of kept records: --from and --to take
+the version in force on a day. Without --to it is the latest, without --from the
+one before it.
 
 Exit status: 0 no change to tell, 1 at least one, 2 trouble.`
 
@@ -42,7 +55,7 @@ const names = reports.map((each) => each.name)
 
 export function define(command: Command): void {
   command
-    .argument('<before>', 'the earlier version: a file, an archive, or - for standard input')
+    .argument('<before>', 'the earlier version: a file, an archive, or - for standard input; or an NCT number')
     .argument('[after]', 'the later version; not needed where the first file holds both')
     .argument('[more...]', 'with --baseline: further versions, folders too')
     .option(
@@ -50,6 +63,9 @@ export function define(command: Command): void {
       'compare the latest of all versions with that before the trial started (start), the first, or that of a day',
       asBaseline,
     )
+    .option('--from <day>', 'of an NCT number: the version in force that day', asDay)
+    .option('--to <day>', 'of an NCT number: and the one in force that day', asDay)
+  addStoreOption(command)
   addTellingOptions(command, {
     able: names,
     known: names,
@@ -67,8 +83,9 @@ async function compare(
   options: Options,
 ): Promise<void> {
   const paths = [before, ...(after === undefined ? [] : [after]), ...more]
+  const nctId = trialNamed(paths)
   const severityRules = await severityRulesAt(options.rules, paths)
-  const pair = await read(paths, options)
+  const { proof, ...pair } = nctId === undefined ? await read(paths, options) : await readKeptPair(nctId, options)
   const named = paths.length > 2 ? `${paths.length} paths` : paths.map(nameOf).join(' and ')
   const comparison = await inFile(named, async () => diff(pair.before, pair.after, { severityRules }))
   if (after !== undefined && options.baseline === undefined && !inOrder(pair.before, pair.after)) {
@@ -84,6 +101,7 @@ async function compare(
     color,
     columns: columnsOf(toFile),
     explain: options.explain ?? false,
+    ...(proof && { proof }),
   })
   await writeOutput(text, options.output)
   if (!comparesEssentials(comparison)) {
@@ -95,8 +113,17 @@ async function compare(
   process.exitCode ??= toldChanges(comparison, selection).length > 0 ? 1 : 0
 }
 
-async function read([before = '', after, ...more]: readonly string[], options: Options): Promise<Pair> {
+async function readKeptPair(nctId: string, options: Options): Promise<KeptPair> {
+  const { readPairFromStore } = await import('../kept-pair.js')
+  return readPairFromStore(nctId, options)
+}
+
+async function read(
+  [before = '', after, ...more]: readonly string[],
+  options: Options,
+): Promise<Pair & { proof?: Proof }> {
   const { baseline } = options
+  refuseForFiles(before, options)
   if (baseline !== undefined)
     return readBaseline([before, ...(after === undefined ? [] : [after]), ...more], baseline, options)
   if (more.length > 0) {

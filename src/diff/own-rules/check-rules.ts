@@ -5,8 +5,17 @@ import type { SeverityRule } from '../../model/severity-rule.js'
 import { quote, type Blame } from './blame.js'
 import { checkRow } from './check-row.js'
 import { covers } from './covers.js'
-import { entriesOf } from './entries.js'
+import { entriesOf, type Entry } from './entries.js'
 import { depthFaultIn } from './too-deep.js'
+
+/** The rows of a list that stands in another file, as `rules:` of a watch: `list` is its entry there. */
+export function rowsUnder(list: Entry, blame: Blame, lineOf: (node: unknown) => number): SeverityRule[] {
+  if (!isSeq(list.value) || list.value.items.length === 0) {
+    blame(isAlias(list.value) ? list.value : list.key, `what stands here has to be a list of rows; ${rowShape}`)
+    return []
+  }
+  return rowsOf(list.value.items, list.key, blame, lineOf)
+}
 
 interface Fault {
   at: number
@@ -43,22 +52,33 @@ function rowsIn(document: Document, blame: Blame, lines: LineCounter): SeverityR
     blame(isAlias(list.value) ? list.value : list.key, `severities has to be a list of rows; ${shape}`)
     return []
   }
-  if (list.value.items.length > most) {
-    blame(list.key, `a severity table has 1,000 rows at most, this one has ${list.value.items.length}; use * for many`)
+  return rowsOf(list.value.items, list.key, blame, (node) => lines.linePos(startOf(node)).line)
+}
+
+function rowsOf(
+  nodes: readonly unknown[],
+  at: unknown,
+  blame: Blame,
+  lineOf: (node: unknown) => number,
+): SeverityRule[] {
+  if (nodes.length > most) {
+    blame(at, `a severity table has 1,000 rows at most, this one has ${nodes.length}; use * for many`)
     return []
   }
   const rows: { rule: SeverityRule; node: unknown }[] = []
-  for (const node of list.value.items) {
+  for (const node of nodes) {
     const rule = checkRow(node, blame)
     if (rule === undefined) continue
     const earlier = rows.find((each) => covers(each.rule, rule))
     if (earlier) {
-      const { line } = lines.linePos(startOf(earlier.node))
+      const line = lineOf(earlier.node)
       blame(node, `this row can never decide, since the row on line ${line} fits whatever it fits; move it above that`)
     } else rows.push({ rule, node })
   }
   return rows.map(({ rule }) => rule)
 }
+
+const rowShape = 'write one below the other, each with a code and a severity'
 
 const shape = 'it begins with severities: and below that a list of rows, each with a code and a severity'
 

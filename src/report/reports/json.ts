@@ -17,6 +17,7 @@ export const json: Report = {
       changes: changesOf(comparison, options),
       noise: countNoise(comparison),
       notCompared: comparison.notCompared,
+      ...(options.proof && { proof: options.proof }),
     }
     return `${JSON.stringify(report, null, 2)}\n`
   },
@@ -38,6 +39,7 @@ export const json: Report = {
         ...namedSnapshot(parsed),
         ...(sameAs && { sameAs: sameAs.source.digest }),
       })),
+      ...(options.proof && { proof: options.proof }),
     }
     return `${JSON.stringify(report, null, 2)}\n`
   },

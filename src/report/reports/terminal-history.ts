@@ -6,6 +6,7 @@ import type { ReportOptions } from '../report.js'
 import { toldChanges } from '../told-changes.js'
 import { paint, plain, wrap } from '../typeset.js'
 import { leftOutSentences, missingSentence } from '../version-sentences.js'
+import { proofLines } from './terminal-proof.js'
 import { stagesOf } from './terminal-stages.js'
 import { summaryLines } from './terminal-summary.js'
 
@@ -23,6 +24,7 @@ export function writeHistory(history: History, options: ReportOptions): string {
     ...describeHistoryOmissions(history).flatMap((line) => ['', ...gray(line)]),
     ...(history.leftOut.length > 0 ? [''] : []),
     ...leftOutSentences(history.leftOut).flatMap((line) => gray(plain(line))),
+    ...proofLines(options),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -55,7 +55,9 @@ function stageHead(version: HistoryVersion, before: HistoryVersion | undefined, 
   const again = before?.day === day && posted !== undefined && posted !== day ? `posted ${posted}` : ''
   const known = [numberPhrase(version), again].filter((each) => each !== '').join('  ')
   const room = columns - day.length - 2 - (known === '' ? 0 : known.length + 2)
-  const name = parsed.source.document === undefined ? '' : shortened(plain(documentName(parsed)), room)
+  const named = parsed.source.document === undefined ? '' : plain(documentName(parsed))
+  // A kept version is named for its day.
+  const name = named === day ? '' : shortened(named, room)
   const rest = [known, name].filter((each) => each !== '').join('  ')
   return [paint(day, 'bold', color), ...(rest === '' ? [] : [paint(rest, 'gray', color)])].join('  ')
 }

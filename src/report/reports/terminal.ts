@@ -11,6 +11,7 @@ import { sentenceOf } from '../sentences.js'
 import { toldChanges } from '../told-changes.js'
 import { paint, plain, wrap, type Ink } from '../typeset.js'
 import { writeHistory } from './terminal-history.js'
+import { proofLines } from './terminal-proof.js'
 
 const inks: Record<Severity, Ink> = { critical: 'red', major: 'yellow', minor: 'cyan', noise: 'gray' }
 const margin = 17
@@ -30,6 +31,7 @@ export const terminal: Report = {
       ...describeOmissions(comparison)
         .flatMap((line) => ['', ...wrap(line, columns)])
         .map((line) => paint(line, 'gray', color)),
+      ...proofLines(options),
     ]
     return `${lines.join('\n')}\n`
   },

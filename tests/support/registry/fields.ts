@@ -53,6 +53,7 @@ const deeper: Readonly<Record<string, readonly string[]>> = {
     ...'statusVerifiedDate overallStatus lastKnownStatus delayedPosting resultsWaived whyStopped expandedAccessInfo'.split(
       ' ',
     ),
+    'expandedAccessInfo.statusForNctId',
     ...'studyFirstSubmitDate studyFirstSubmitQcDate resultsFirstSubmitDate resultsFirstSubmitQcDate'.split(' '),
     ...'dispFirstSubmitDate dispFirstSubmitQcDate lastUpdateSubmitDate'.split(' '),
     ...dates.flatMap((name) => [`${name}DateStruct`, `${name}DateStruct.date`, `${name}DateStruct.type`]),
@@ -64,6 +65,8 @@ const deeper: Readonly<Record<string, readonly string[]>> = {
     'responsibleParty',
     'collaborators',
   ],
+  'protocolSection.oversightModule': ['fdaaa801Violation'],
+  'protocolSection.referencesModule': ['references', 'references.retractions', 'references.retractions.pmid'],
   'protocolSection.conditionsModule': ['conditions', 'keywords'],
   'protocolSection.designModule': [
     'studyType',
@@ -115,6 +118,9 @@ const paths: readonly string[] = [
 const odd: Readonly<Record<string, string>> = {
   NCTId: 'nctId',
   NCTIdAlias: 'nctIdAliases',
+  ExpandedAccessStatusForNCTId: 'expandedAccessInfo.statusForNctId',
+  FDAAA801Violation: 'oversightModule.fdaaa801Violation',
+  RetractionPMID: 'references.retractions.pmid',
   LeadSponsorName: 'leadSponsor.name',
   LeadSponsorClass: 'leadSponsor.class',
   EnrollmentCount: 'enrollmentInfo.count',
@@ -165,8 +171,12 @@ export function project(study: Study, wanted: readonly string[]): unknown {
 
 function only(value: unknown, at: string, wanted: readonly string[]): unknown {
   if (wanted.includes(at)) return value
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  if (typeof value !== 'object' || value === null) return undefined
   if (at !== '' && !wanted.some((path) => path.startsWith(`${at}.`))) return undefined
+  if (Array.isArray(value)) {
+    const parts = value.flatMap((child: unknown) => only(child, at, wanted) ?? [])
+    return parts.length === 0 ? undefined : parts
+  }
   const kept = Object.entries(value).flatMap(([name, child]) => {
     const part = only(child, at === '' ? name : `${at}.${name}`, wanted)
     return part === undefined ? [] : [[name, part] as const]

@@ -1,0 +1,66 @@
+/** The contract of a fleet: what many workers on one store share beside what is kept. */
+import type { Bucket } from '../src/registry/registry.js'
+
+export interface Fleet {
+  /** The one way to the registry's host for all workers of this store, by the store's own clock. @param rate a second */
+  bucket(host: string, rate: number): Bucket
+  /** Trials to be fetched in full, shared among the workers. @param name of the watch configuration, `default` unless given */
+  trials(options?: QueueOptions): Promise<WorkQueue>
+  /** Runs of one watch configuration: one at a time, whoever takes it. */
+  runs(options?: QueueOptions): Promise<RunQueue>
+}
+
+export interface QueueOptions {
+  /** Letters, digits, `-` and `_`. */
+  name?: string
+  /** How often a job is tried anew before it is laid aside; 5 unless given. */
+  retries?: number
+  /** Seconds before the first new attempt, doubled for each further one; 30 unless given. */
+  retryDelay?: number
+  /** Seconds after which a job whose worker says nothing is given to another; 900 unless given. */
+  expiresIn?: number
+}
+
+/** The trial's number, why it is fetched, and how often that was tried before. */
+export interface Job {
+  id: string
+  nctId: string
+  reason: string
+  attempt: number
+}
+
+export interface DeadLetter {
+  nctId: string
+  reason: string
+  /** The code of the last failure; `expired` where its last worker was never heard of again. */
+  error: string
+  since: string
+}
+
+/** Hands every trial to one worker at a time, until one says it is done. */
+export interface WorkQueue {
+  /** A trial that waits already is not put in twice; one that somebody works on just now waits until then. @returns how many are new */
+  offer(nctIds: readonly string[], reason: string): Promise<number>
+  /** At most so many jobs of different trials; none where nothing is due. They are this worker's until they expire. */
+  take(count: number): Promise<readonly Job[]>
+  /** Earlier dead letters of these trials are settled with it. */
+  done(jobs: readonly Job[]): Promise<void>
+  /** Tried anew later, or laid aside after the last attempt. @param error a code, never the words of a record */
+  failed(jobs: readonly Job[], error: string): Promise<void>
+  count(): Promise<{ waiting: number; taken: number; dead: number }>
+  /** What was given up, oldest first. */
+  dead(): Promise<readonly DeadLetter[]>
+  close(): Promise<void>
+}
+
+export interface RunQueue {
+  /** From now on a run is due whenever cron says so and a worker is there; undefined ends that. */
+  schedule(cron: string | undefined, timezone: string): Promise<void>
+  /** A run as soon as may be. @returns whether it is new: one that waits is enough */
+  offer(): Promise<boolean>
+  /** The run that is due; undefined where none is, or another worker is at one. */
+  take(): Promise<{ id: string } | undefined>
+  done(run: { id: string }): Promise<void>
+  failed(run: { id: string }, error: string): Promise<void>
+  close(): Promise<void>
+}

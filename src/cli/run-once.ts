@@ -1,0 +1,65 @@
+/** One run of the watch from a configuration: everything opened, run and closed, and the run noted for status. */
+import { writeLetter } from '../index.js'
+import type { RunOutcome } from '../watch/run-outcome.js'
+import type { RunParts, RunProgress } from '../watch/run-parts.js'
+import type { WatchConfig } from '../watch/watch-config.js'
+import { openProgressLine } from './progress.js'
+
+export type RunWishes = Pick<RunParts, 'accept' | 'redeliver'>
+
+export interface Ran {
+  outcome: RunOutcome
+  /** Letters that should have gone out by now and did not. */
+  stuck: number
+}
+
+/** @throws TrialdiffError for whatever keeps the run from beginning or from writing down what it found */
+export async function runOnce(
+  config: WatchConfig,
+  { quiet, json, signal }: { quiet?: true; json?: true; signal?: AbortSignal },
+  wishes: RunWishes = {},
+): Promise<Ran> {
+  const { openWatch, runWatch, noteRun, stuckIn } = await import('../watch/watching.js')
+  tellReason(config)
+  const line = openProgressLine(quiet ?? false)
+  const opened = await openWatch(config, {
+    env: process.env,
+    now: () => new Date(),
+    write: writeLetter,
+    // Standard output belongs to the one object.
+    print: (text) => print(json ? process.stderr : process.stdout, text),
+    progress: (progress) => line.show(wordsOf(progress)),
+    ...(signal && { signal }),
+  })
+  try {
+    const outcome = await runWatch(config, { ...opened.parts, ...wishes })
+    await noteRun(opened.parts.store, config, outcome)
+    const stuck = stuckIn(await opened.parts.store.outbox(), new Date()).length
+    return { outcome, stuck }
+  } finally {
+    line.clear()
+    await opened.close()
+  }
+}
+
+function tellReason({ registry: { rate, reason } }: WatchConfig): void {
+  if (rate > 1 && reason !== undefined) {
+    process.stderr.write(`trialdiff: Up to ${rate} requests a second are sent, since: ${reason}\n`)
+  }
+}
+
+const doings: Readonly<Record<RunProgress['doing'], string>> = {
+  asking: 'Asking whether anything moved',
+  searching: 'Searching',
+  polling: 'Reading rows',
+  fetching: 'Fetching records',
+  sending: 'Sending letters',
+}
+
+function wordsOf({ doing, done, of }: RunProgress): string {
+  return `${doings[doing]}${of === undefined ? '' : ` ${done} of ${of}`} …`
+}
+
+function print(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => stream.write(text, (error) => (error ? reject(error) : resolve())))
+}

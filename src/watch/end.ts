@@ -1,0 +1,16 @@
+/** The ends of what was told: a snapshot's id, with `#2`, `#3` … each time the record comes back to the same snapshot. */
+
+/** The snapshot of an end. */
+export function snapshotOf(end: string): string {
+  return end.replace(/#\d+$/, '')
+}
+
+/** How often that snapshot was the end. */
+export function returnsTo(end: string): number {
+  return Number(/#(\d+)$/.exec(end)?.[1] ?? 1)
+}
+
+/** @param returns how often this snapshot was an end before; 0 for never */
+export function endAt(snapshot: string, returns: number): string {
+  return returns === 0 ? snapshot : `${snapshot}#${returns + 1}`
+}

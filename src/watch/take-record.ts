@@ -1,0 +1,167 @@
+/** planRecord: what a retrieved record comes to, as one step: kept, compared with what was told last, and routed. */
+import {
+  digestOf,
+  parse,
+  parsedOf,
+  planKeeping,
+  type Keeping,
+  type LedgerEntry,
+  type ParsedTrial,
+  type RawRecord,
+  type Snapshot,
+  type Store,
+  type TrialEvent,
+} from '../index.js'
+import { dropContacts } from './drop-contacts.js'
+import { endAt, snapshotOf } from './end.js'
+import { findEvents } from './find-events.js'
+import { memberKey } from './membership.js'
+import { nearlyEmpty } from './nearly-empty.js'
+import { putTogether, type Remembered, type Taken, type Taking } from './taking.js'
+import { trialEvent } from './trial-events.js'
+
+/**
+ * Reads the store, writes nothing.
+ * @throws FormatError, RecordError where the record cannot be read; StoreError
+ */
+export async function planRecord(record: RawRecord, remembered: Remembered, taking: Taking): Promise<Taken> {
+  const { store, config, accept } = taking
+  const { nctId } = record
+  const drop = config.keep.contacts === 'drop'
+  const read = await parse(record.bytes, { trial: nctId })
+  const parsed = drop ? dropContacts(read) : read
+  const accepted = accept.has(nctId)
+  const last = remembered.told === undefined ? undefined : await lastTold(store, nctId, remembered.told, drop)
+  const empty = accepted ? undefined : nearlyEmpty(last?.parsed, parsed)
+  if (empty !== undefined) return setAside(record, parsed, empty, remembered, taking)
+
+  const { address, retrievedAt } = record
+  const wishes = { raw: drop ? ('none' as const) : config.keep.raw }
+  const keeping = await planKeeping(store, { parsed, raw: record.bytes, address, retrievedAt }, wishes)
+  if (last && !accepted && isOlder(keeping.snapshot, last.snapshot)) {
+    return { is: 'stale', step: keeping.step, remember: false, since: last.snapshot.day ?? '' }
+  }
+  const end = await endOf(store, keeping, remembered.told)
+  const about = { nctId, end, snapshot: keeping.snapshot, parsed }
+  const events = [...presence(about, remembered, taking), ...(last ? between(last, about, taking) : [])]
+  const marks = marksOf(about, keeping, remembered, taking)
+  return putTogether({ about, last, keeping, events, marks }, remembered, taking)
+}
+
+interface About {
+  nctId: string
+  end: string
+  snapshot: Snapshot
+  parsed: ParsedTrial
+}
+
+/** The record as it was told last, read again by the parser of today, so that a better one tells nothing. */
+async function lastTold(
+  store: Store,
+  nctId: string,
+  end: string,
+  drop: boolean,
+): Promise<{ end: string; snapshot: Snapshot; parsed: ParsedTrial } | undefined> {
+  const snapshot = (await store.snapshots(nctId)).find(({ id }) => id === snapshotOf(end))
+  if (!snapshot) return undefined
+  try {
+    const raw = await store.raw(snapshot)
+    const { format } = snapshot.source
+    const parsed = raw ? await parse(raw, { trial: nctId, format }) : parsedOf(await store.document(snapshot))
+    return { end, snapshot, parsed: drop ? dropContacts(parsed) : parsed }
+  } catch (error) {
+    // Forgotten on request: there is nothing left to compare with, the next record is a new beginning.
+    if (error instanceof Error && 'code' in error && error.code === 'payload-forgotten') return undefined
+    throw error
+  }
+}
+
+/** The registry serves an old build at times: an earlier day than the one last told. */
+function isOlder(now: Snapshot, last: Snapshot): boolean {
+  return now.dayKind === last.dayKind && now.day !== undefined && last.day !== undefined && now.day < last.day
+}
+
+/** The end of this record: the same as before while it is the same snapshot, else another than ever before. */
+async function endOf(store: Store, { is, snapshot }: Keeping, told: string | undefined): Promise<string> {
+  if (told !== undefined && snapshotOf(told) === snapshot.id) return told
+  if (is === 'kept' || told === undefined) return snapshot.id
+  return endAt(snapshot.id, Number((await store.marks(`returns/${snapshot.id}`)).get(`returns/${snapshot.id}`) ?? 1))
+}
+
+function between(
+  last: { end: string; parsed: ParsedTrial },
+  { end, parsed }: About,
+  { config }: Taking,
+): readonly TrialEvent[] {
+  if (last.end === end) return []
+  const noise = config.routes.some(({ min }) => min === 'noise')
+  return findEvents(last.parsed, parsed, { before: last.end, after: end }, { rules: config.rules, noise })
+}
+
+/** That the trial is there again, entered a search or left it. */
+function presence({ nctId, end }: About, { gone }: Remembered, taking: Taking): TrialEvent[] {
+  const { dataset } = taking
+  return [
+    ...(gone === undefined ? [] : [trialEvent(nctId, 'trial/returned', { before: `${gone}@${dataset}`, after: end })]),
+    ...taking
+      .entering(nctId)
+      .map(({ id, title }) =>
+        trialEvent(nctId, 'trial/entered', { before: id, after: dataset }, { search: title ?? id }),
+      ),
+    ...taking
+      .leaving(nctId)
+      .map(({ id, title }) => trialEvent(nctId, 'trial/left', { before: id, after: dataset }, { search: title ?? id })),
+  ]
+}
+
+function marksOf(
+  { nctId, end, snapshot }: About,
+  { is }: Keeping,
+  remembered: Remembered,
+  taking: Taking,
+): LedgerEntry[] {
+  const moved = remembered.told !== end
+  const returns = /#(\d+)$/.exec(end)?.[1]
+  return [
+    ...(moved ? [mark(`told/${nctId}`, end)] : []),
+    ...(moved && is !== 'kept' && returns !== undefined ? [mark(`returns/${snapshot.id}`, returns)] : []),
+    ...(remembered.gone === undefined ? [] : [mark(`gone/${nctId}`)]),
+    ...(remembered.quarantined === undefined ? [] : [mark(`quarantined/${nctId}`)]),
+    ...taking.entering(nctId).map(({ id }) => mark(memberKey(id, nctId), '1')),
+    ...taking.leaving(nctId).map(({ id }) => mark(memberKey(id, nctId))),
+  ]
+}
+
+function mark(key: string, value?: string): LedgerEntry {
+  return { kind: 'mark', key, ...(value !== undefined && { value }) }
+}
+
+/** The answer goes into the ledger once and to the operator once; the record last told stays what it is. */
+function setAside(
+  record: RawRecord,
+  parsed: ParsedTrial,
+  reason: string,
+  { quarantined }: Remembered,
+  { config, alert }: Taking,
+): Taken {
+  const { nctId, bytes, address, retrievedAt } = record
+  const day = parsed.trial.lastUpdatePosted?.date ?? 'undated'
+  if (quarantined === day) return { is: 'quarantined', step: {}, remember: false }
+  const raw = config.keep.raw === 'keep' && config.keep.contacts === 'keep'
+  const digest = digestOf(bytes)
+  const { format } = parsed.source
+  const source = { format, address, retrievedAt, digest, bytes: bytes.length, raw }
+  return {
+    is: 'quarantined',
+    remember: false,
+    step: {
+      ...(raw && { payloads: [{ nctId, digest, bytes }] }),
+      entries: [
+        { kind: 'quarantined', nctId, source, reason, ...(raw && { payload: digest }) },
+        { kind: 'mark', key: `quarantined/${nctId}`, value: day },
+        ...(quarantined === undefined ? alert(`quarantined ${nctId}`) : []),
+      ],
+      expects: [{ key: `quarantined/${nctId}`, value: quarantined }],
+    },
+  }
+}

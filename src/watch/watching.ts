@@ -1,0 +1,8 @@
+/** All that a command needs to run the watch, loaded together when it is called. */
+export { openStoreOf, openWatch, readLists, type OpenedWatch } from './open-watch.js'
+export { deliverDue } from './deliver.js'
+export { lastRun, noteRun, type LastRun } from './last-run.js'
+export { recall } from './memory.js'
+export { describePlan, planRun } from './plan.js'
+export { runWatch } from './run.js'
+export { stuckIn, nextSending } from './waiting.js'
