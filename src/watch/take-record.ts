@@ -4,6 +4,7 @@ import {
   parse,
   parsedOf,
   planKeeping,
+  withoutContacts,
   type Keeping,
   type LedgerEntry,
   type ParsedTrial,
@@ -12,7 +13,6 @@ import {
   type Store,
   type TrialEvent,
 } from '../index.js'
-import { dropContacts } from './drop-contacts.js'
 import { endAt, snapshotOf } from './end.js'
 import { findEvents } from './find-events.js'
 import { memberKey } from './membership.js'
@@ -29,7 +29,7 @@ export async function planRecord(record: RawRecord, remembered: Remembered, taki
   const { nctId } = record
   const drop = config.keep.contacts === 'drop'
   const read = await parse(record.bytes, { trial: nctId })
-  const parsed = drop ? dropContacts(read) : read
+  const parsed = drop ? withoutContacts(read) : read
   const accepted = accept.has(nctId)
   const last = remembered.told === undefined ? undefined : await lastTold(store, nctId, remembered.told, drop)
   const empty = accepted ? undefined : nearlyEmpty(last?.parsed, parsed)
@@ -67,7 +67,7 @@ async function lastTold(
     const raw = await store.raw(snapshot)
     const { format } = snapshot.source
     const parsed = raw ? await parse(raw, { trial: nctId, format }) : parsedOf(await store.document(snapshot))
-    return { end, snapshot, parsed: drop ? dropContacts(parsed) : parsed }
+    return { end, snapshot, parsed: drop ? withoutContacts(parsed) : parsed }
   } catch (error) {
     // Forgotten on request: there is nothing left to compare with, the next record is a new beginning.
     if (error instanceof Error && 'code' in error && error.code === 'payload-forgotten') return undefined
