@@ -90,7 +90,7 @@ function takingOf(
   config: WatchConfig,
   { store, accept = new Set() }: RunParts,
   { muted }: Memory,
-  { dataset = '', turnovers }: Answers,
+  { dataset = '', turnovers, rows }: Answers,
   watched: Watched,
   { started, receivers, alert }: { started: Date } & Pick<Taking, 'receivers' | 'alert'>,
 ): Taking {
@@ -111,6 +111,7 @@ function takingOf(
     entering: turned('entered'),
     leaving: turned('left'),
     isMuted: (nctId) => (muted.get(nctId) ?? '') >= today,
+    postedOf: (nctId) => rows.get(nctId)?.lastUpdatePosted,
   }
 }
 
