@@ -111,6 +111,7 @@ function writes(folder: string, ledger: OpenLedger, now: () => Date): Pick<Store
   const write = async (line: LedgerLine, step: Omit<Step, 'entries' | 'expects'>): Promise<LedgerLine> => {
     const fold = await ledger.present()
     await writeContents(folder, fold, step, line.entries)
+    await ledger.proveLock()
     await append(ledger.file, line)
     foldLine(fold, line)
     for (const entry of line.entries) if (entry.kind === 'forgotten') await removeForgotten(folder, fold, entry.nctId)

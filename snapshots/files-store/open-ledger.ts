@@ -7,8 +7,9 @@ import { foldLine, newFold, type Fold } from '../fold.js'
 import type { OpenOptions } from '../store.js'
 import { findFolder, makeLedger } from './folder.js'
 import { removeForgotten } from './forgotten.js'
+import type { Lock } from './held-lock.js'
 import { endOf, linesBetween, openLedgerFile, readOn, type LedgerFile } from './ledger-file.js'
-import { takeLock, type Lock } from './lock.js'
+import { takeLock } from './lock.js'
 import { repair } from './repair.js'
 import { storeTrouble } from './trouble.js'
 
@@ -16,8 +17,13 @@ export interface OpenLedger {
   file: LedgerFile
   /** What it says now: a reader sees what a writer has committed meanwhile. */
   present(): Promise<Fold>
-  /** Runs one step after the other. @throws StoreError `store-trouble` where the store was opened for reading */
+  /**
+   * Runs one step after the other, each under the lock.
+   * @throws StoreError `store-trouble` where the store was opened for reading; `store-conflict` where the lock was lost
+   */
   alone<T>(step: () => Promise<T>): Promise<T>
+  /** Once more, right before the line is written. @throws StoreError `store-conflict` */
+  proveLock(): Promise<void>
   mayWrite(): void
   close(): Promise<void>
 }
@@ -62,9 +68,11 @@ async function writer(folder: string, file: LedgerFile, lock: Lock | undefined):
     file,
     present: () => Promise.resolve(fold),
     mayWrite,
+    proveLock: async () => lock?.prove(),
     alone(step) {
-      const done = last.then(() => {
+      const done = last.then(async () => {
         mayWrite()
+        await lock?.prove()
         return step()
       })
       last = done.catch(() => undefined)
@@ -110,6 +118,7 @@ async function reader(folder: string, file: LedgerFile): Promise<OpenLedger> {
     file,
     present,
     mayWrite,
+    proveLock: async () => mayWrite(),
     alone: () =>
       Promise.reject(new StoreError('store-trouble', `${folder} was opened for reading; open it for writing.`)),
     async close() {
