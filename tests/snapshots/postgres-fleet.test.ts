@@ -55,6 +55,32 @@ describePostgres('the bucket of a fleet', (server) => {
     await Promise.all([one.close(), other.close()])
   })
 
+  test('what one worker was refused makes all of them slower, whatever they share it through, until good answers follow', async () => {
+    const location = await server.database()
+    const stores = await Promise.all([1, 2, 3].map(() => openStore(location, { access: 'write', create: true })))
+    const buckets = stores.map((store) => fleetOf(store).bucket('https://registry.example', 500))
+    // Refused before anybody took a turn, and by several at once: none of the refusals is lost.
+    await Promise.all(buckets.map((bucket) => bucket.slower?.()))
+    const pace = () => server.query(location, 'select slowness, good_row from trialdiff.buckets')
+    expect(await pace()).toEqual([{ slowness: 8, good_row: 0 }])
+    const turns: number[] = []
+    for (const bucket of [...buckets, ...buckets]) {
+      await bucket.take()
+      turns.push(performance.now())
+    }
+    // Six turns sixteen milliseconds apart instead of two.
+    expect((turns.at(-1) ?? 0) - (turns[0] ?? 0)).toBeGreaterThanOrEqual(5 * 16 - 20)
+    for (let n = 1; n < 50; n += 1) await buckets[n % 3]?.answered?.()
+    expect(await pace()).toEqual([{ slowness: 8, good_row: 49 }])
+    await buckets[0]?.answered?.()
+    expect(await pace()).toEqual([{ slowness: 4, good_row: 0 }])
+    // A refusal of another day is over, and the first good answer writes so.
+    await server.query(location, `update trialdiff.buckets set refused_at = clock_timestamp() - interval '7 hours'`)
+    await buckets[1]?.answered?.()
+    expect(await pace()).toEqual([{ slowness: 1, good_row: 0 }])
+    await Promise.all(stores.map((each) => each.close()))
+  })
+
   test('a wait is given up when asked to', async () => {
     const store = await openStore(await server.database(), { access: 'write', create: true })
     const bucket = fleetOf(store).bucket('https://registry.example', 0.01)
