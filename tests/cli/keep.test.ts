@@ -45,6 +45,15 @@ describe.concurrent('one record', () => {
     expect(headIn(again.stdout)).not.toBe(headIn(first.stdout))
   })
 
+  test('the same retrieval told twice is known', async () => {
+    const { write, here } = at('told-twice')
+    const args = ['keep', write('page.json', studyJson()), '--retrieved', '2024-01-20']
+    const first = await here(args)
+    const again = await here(args)
+    expect(again.stdout).toMatch(/^known /)
+    expect(headIn(again.stdout)).toBe(headIn(first.stdout))
+  })
+
   test('in other words on the same day is a second snapshot', async () => {
     const { write, here } = at('second')
     await here(['keep', write('page.json', studyJson())])
