@@ -13,6 +13,7 @@ const measurements = {
   readers: 'readers.mjs',
   'stores-files': 'stores-files.mjs',
   quality: 'quality/run.mjs',
+  registry: 'registry.mjs',
 }
 
 function stopWhereNothingCanBeMeasured(wanted) {

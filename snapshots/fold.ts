@@ -90,7 +90,7 @@ function foldEntry(fold: Fold, entry: LedgerEntry, line: LedgerLine): void {
     case 'forgotten':
       return foldForgotten(fold, entry.nctId, entry.payloads, line.seq)
     default:
-      if (entry.kind === 'pending') foldPayload(fold, entry.nctId, entry.payload)
+      if (entry.kind === 'pending' && entry.payload !== undefined) foldPayload(fold, entry.nctId, entry.payload)
       foldDelivery(fold, entry, line.at)
   }
 }

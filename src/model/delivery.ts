@@ -13,8 +13,11 @@ export interface PendingItem {
   /** A digest of the recipient's address, never the address. */
   recipient: string
   manner: 'at-once' | 'digest'
-  /** The payload that holds the Happening, and which of its events are told. */
-  payload: Sha256
+  /**
+   * The payload that holds the Happening, and which of its events are told. A message to the operator has no payload:
+   * its events are codes in words, `failing NCT01234567 registry-answer 3`, and its nctId is empty.
+   */
+  payload?: Sha256
   events: readonly string[]
   nctId: string
   /** Not to be sent before: `2026-11-22T09:30:00Z`. */

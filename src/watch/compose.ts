@@ -46,11 +46,11 @@ export function digestFor(
 ): TellingDigest {
   const byTrial = items.filter(({ route }) => route !== healthRoute)
   const told = byTrial.flatMap(({ payload, events }) => {
-    const happening = happenings.get(payload)
+    const happening = happenings.get(payload ?? '')
     return happening ? [{ ...happening, events: happening.events.filter(({ id }) => events.includes(id)) }] : []
   })
   const contacts = byTrial
-    .map(({ payload, route }) => [happenings.get(payload), routes.find(({ id }) => id === route)] as const)
+    .map(({ payload, route }) => [happenings.get(payload ?? ''), routes.find(({ id }) => id === route)] as const)
     .reduce((sum, [happening, route]) => sum + (happening && route ? countUntold(route, happening) : 0), 0)
   const health = items
     .filter(({ route }) => route === healthRoute)

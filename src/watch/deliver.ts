@@ -153,8 +153,8 @@ function composedEntry(items: readonly PendingItem[]): { kind: 'composed'; messa
 
 async function loadHappenings(store: Store, items: readonly PendingItem[]): Promise<ReadonlyMap<string, Happening>> {
   const happenings = new Map<string, Happening>()
-  for (const { route, nctId, payload } of items) {
-    if (route === healthRoute || happenings.has(payload)) continue
+  for (const { nctId, payload } of items) {
+    if (payload === undefined || happenings.has(payload)) continue
     try {
       happenings.set(payload, JSON.parse(new TextDecoder().decode(await store.payload(nctId, payload))) as Happening)
     } catch (error) {

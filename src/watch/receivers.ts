@@ -1,5 +1,5 @@
 /** receiversOf: to whom routes and health messages go, as digests of addresses, from the configuration and its channels. */
-import { ConfigError, digestOf, emptyHead } from '../index.js'
+import { ConfigError, digestOf } from '../index.js'
 import { itemId } from './event-id.js'
 import type { PendingEntry, Receivers } from './route.js'
 import type { RunParts } from './run-parts.js'
@@ -41,7 +41,6 @@ export function alertItems(words: string, at: string, { health }: WatchConfig, r
       channel,
       recipient,
       manner: 'digest' as const,
-      payload: emptyHead.digest,
       events: [words],
       nctId: '',
     })),

@@ -4,6 +4,7 @@ import {
   parse,
   parsedOf,
   planKeeping,
+  withoutContacts,
   type Keeping,
   type LedgerEntry,
   type ParsedTrial,
@@ -12,7 +13,6 @@ import {
   type Store,
   type TrialEvent,
 } from '../index.js'
-import { dropContacts } from './drop-contacts.js'
 import { endAt, snapshotOf } from './end.js'
 import { findEvents } from './find-events.js'
 import { memberKey } from './membership.js'
@@ -29,7 +29,7 @@ export async function planRecord(record: RawRecord, remembered: Remembered, taki
   const { nctId } = record
   const drop = config.keep.contacts === 'drop'
   const read = await parse(record.bytes, { trial: nctId })
-  const parsed = drop ? dropContacts(read) : read
+  const parsed = drop ? withoutContacts(read) : read
   const accepted = accept.has(nctId)
   const last = remembered.told === undefined ? undefined : await lastTold(store, nctId, remembered.told, drop)
   const empty = accepted ? undefined : nearlyEmpty(last?.parsed, parsed)
@@ -38,9 +38,8 @@ export async function planRecord(record: RawRecord, remembered: Remembered, taki
   const { address, retrievedAt } = record
   const wishes = { raw: drop ? ('none' as const) : config.keep.raw }
   const keeping = await planKeeping(store, { parsed, raw: record.bytes, address, retrievedAt }, wishes)
-  if (last && !accepted && isOlder(keeping.snapshot, last.snapshot)) {
-    return { is: 'stale', step: keeping.step, remember: false, since: last.snapshot.day ?? '' }
-  }
+  const since = accepted ? undefined : laterDay(keeping.snapshot, last?.snapshot, taking.postedOf(nctId))
+  if (since !== undefined) return { is: 'stale', step: keeping.step, remember: false, since }
   const end = await endOf(store, keeping, remembered.told)
   const about = { nctId, end, snapshot: keeping.snapshot, parsed }
   const events = [...presence(about, remembered, taking), ...(last ? between(last, about, taking) : [])]
@@ -68,7 +67,7 @@ async function lastTold(
     const raw = await store.raw(snapshot)
     const { format } = snapshot.source
     const parsed = raw ? await parse(raw, { trial: nctId, format }) : parsedOf(await store.document(snapshot))
-    return { end, snapshot, parsed: drop ? dropContacts(parsed) : parsed }
+    return { end, snapshot, parsed: drop ? withoutContacts(parsed) : parsed }
   } catch (error) {
     // Forgotten on request: there is nothing left to compare with, the next record is a new beginning.
     if (error instanceof Error && 'code' in error && error.code === 'payload-forgotten') return undefined
@@ -76,9 +75,11 @@ async function lastTold(
   }
 }
 
-/** The registry serves an old build at times: an earlier day than the one last told. */
-function isOlder(now: Snapshot, last: Snapshot): boolean {
-  return now.dayKind === last.dayKind && now.day !== undefined && last.day !== undefined && now.day < last.day
+/** The registry serves an old build at times: an earlier day than the one last told, or than the trial's own row told. */
+function laterDay(now: Snapshot, last: Snapshot | undefined, row: string | undefined): string | undefined {
+  const { day, dayKind } = now
+  const known = [last?.dayKind === dayKind ? last.day : undefined, dayKind === 'posted' ? row : undefined]
+  return day === undefined ? undefined : known.find((each) => each !== undefined && day < each)
 }
 
 /** The end of this record: the same as before while it is the same snapshot, else another than ever before. */

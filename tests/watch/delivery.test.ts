@@ -1,3 +1,4 @@
+/** Delivery: who is told what, in which messages, and what becomes of those that cannot be sent. */
 import { describe, expect, test } from 'vitest'
 import { ChannelError } from '../../src/model/errors.js'
 import { studyOf } from '../support/study.js'
@@ -8,10 +9,30 @@ const [one = '', two = '', three = '', four = ''] = ids
 const unreachable = new ChannelError('channel-unreachable', 'The server is away.', { retryable: true })
 const refused = new ChannelError('channel-refused', 'No such user.', { retryable: false })
 
+/** A route that sends on the morning of the nineteenth. */
+function dueAt(): Date {
+  return new Date('2024-01-19T07:30:00Z')
+}
+
 async function settled(options: Parameters<typeof bench>[0] = {}): Promise<Bench> {
   const it = bench({ trials: ids, ...options })
   await it.run()
   return it
+}
+
+/** Letters whose length is the number of their trials. */
+const terse: typeof letterOf = (digest, detail) => ({
+  ...letterOf(digest, detail),
+  text: 'x'.repeat(digest.happenings.length),
+})
+
+/** The first trial with another number of participants and this principal investigator. */
+function ledBy(name: string): string {
+  const study = studyOf({ nctId: one, posted: '2024-01-17', enrollment: 300 })
+  const protocol = study.protocolSection as Record<string, Record<string, unknown>>
+  const overallOfficials = [{ name, role: 'PRINCIPAL_INVESTIGATOR', affiliation: 'Invented Institute' }]
+  const contactsLocationsModule = { ...protocol.contactsLocationsModule, overallOfficials }
+  return JSON.stringify({ ...study, protocolSection: { ...protocol, contactsLocationsModule } })
 }
 
 function change(it: Bench, ...which: string[]): void {
@@ -69,7 +90,6 @@ test('routes ask by severity, area and watch', async () => {
 
 test('what may not be sent yet waits for its time, and joins what comes later', async () => {
   const it = await settled()
-  const dueAt = (): Date => new Date('2024-01-19T07:30:00Z')
   change(it, one)
   expect((await it.nextDay({ dueAt })).deliveries).toEqual({ sent: 0, pending: 1, dropped: 0 })
   change(it, two)
@@ -154,7 +174,6 @@ describe('a channel that fails', () => {
 test('a recipient who is in the configuration no more is dropped, and that is said', async () => {
   const it = await settled()
   change(it, one)
-  const dueAt = (): Date => new Date('2024-01-19T00:00:00Z')
   await it.nextDay({ dueAt })
   const mail = it.channels.get('mail')
   if (mail) it.channels.set('mail', { ...mail, recipients: ['another@example.org'] })
@@ -192,11 +211,7 @@ test('a letter too large for its channel tells less of each trial, and is told i
   limited(1)
   change(it, three, four)
   // Of several trials not even their number fits.
-  const write: typeof letterOf = (digest, detail) => ({
-    ...letterOf(digest, detail),
-    text: 'x'.repeat(digest.happenings.length),
-  })
-  expect((await it.nextDay({ write })).deliveries).toEqual({ sent: 2, pending: 0, dropped: 0 })
+  expect((await it.nextDay({ write: terse })).deliveries).toEqual({ sent: 2, pending: 0, dropped: 0 })
 })
 
 test('a muted trial is told to nobody until the day is over; its events are kept all the same', async () => {
@@ -227,17 +242,9 @@ test('what is told again on purpose is a message of its own', async () => {
 })
 
 describe('people', () => {
-  const official = (name: string): Record<string, unknown> => {
-    const study = studyOf({ nctId: one, posted: '2024-01-17', enrollment: 300 })
-    const protocol = study.protocolSection as Record<string, Record<string, unknown>>
-    const officials = [{ name, role: 'PRINCIPAL_INVESTIGATOR', affiliation: 'Invented Institute' }]
-    const changed = { ...protocol.contactsLocationsModule, overallOfficials: officials }
-    return { ...study, protocolSection: { ...protocol, contactsLocationsModule: changed } }
-  }
-
   test('are not told by name unless a route asks for it; how much was left out is counted', async () => {
     const it = await settled({ routes: [routeOf({ id: 'a' }), routeOf({ id: 'b', to: ['chat'], contacts: true })] })
-    it.registry.texts.set(one, JSON.stringify(official('Ada Restful, MD')))
+    it.registry.texts.set(one, ledBy('Ada Restful, MD'))
     await it.nextDay()
     expect(it.toldTo('mail').join()).not.toContain('Restful')
     expect(it.toldTo('chat').join()).toContain('Restful')
@@ -248,9 +255,9 @@ describe('people', () => {
 
   test('are not kept where the configuration says so, and neither are the bytes that name them', async () => {
     const it = bench({ trials: [one], keep: { contacts: 'drop', raw: 'keep' } })
-    it.registry.texts.set(one, JSON.stringify(official('Ada Restful, MD')))
+    it.registry.texts.set(one, ledBy('Ada Restful, MD'))
     await it.run()
-    it.registry.texts.set(one, JSON.stringify(official('Bo Sleepless, MD')))
+    it.registry.texts.set(one, ledBy('Bo Sleepless, MD'))
     expect(await it.nextDay()).toMatchObject({ happenings: [] })
     const snapshots = await it.store.snapshots(one)
     expect(snapshots.map(({ source }) => source.raw)).toEqual([false])

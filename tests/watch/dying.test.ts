@@ -1,3 +1,4 @@
+/** Dying: a run that is killed at any of its writes loses nothing and tells nothing as another message. */
 import { expect, test } from 'vitest'
 import { StoreError } from '../../src/model/errors.js'
 import type { RunParts } from '../../src/watch/run-parts.js'

@@ -1,3 +1,4 @@
+/** Health: what the operator hears of what goes wrong, once, and readers never. */
 import { expect, test } from 'vitest'
 import { bench, idsFrom, watchOf } from '../support/watch-run.js'
 

@@ -1,3 +1,4 @@
+/** Membership: trials that enter and leave a search. */
 import { expect, test } from 'vitest'
 import { bench, idsFrom, watchOf, type Bench } from '../support/watch-run.js'
 

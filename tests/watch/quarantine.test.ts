@@ -1,3 +1,4 @@
+/** Quarantine: answers that are set aside because the registry, not the sponsor, must have lost so much. */
 import { expect, test } from 'vitest'
 import { bench, idsFrom, type Bench } from '../support/watch-run.js'
 import { studyOf } from '../support/study.js'

@@ -1,3 +1,4 @@
+/** Requests: how many a run takes, and the plan that says so before. */
 import { expect, test } from 'vitest'
 import type { Store } from '../../snapshots/store.js'
 import { isFullCheckDue } from '../../src/watch/full-check.js'

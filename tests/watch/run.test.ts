@@ -1,3 +1,4 @@
+/** A run: a baseline first, then what changed. */
 import { expect, test } from 'vitest'
 import { bench, idsFrom } from '../support/watch-run.js'
 

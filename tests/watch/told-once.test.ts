@@ -1,3 +1,4 @@
+/** Told once: what makes an event another one, and what is no event at all. */
 import { describe, expect, test } from 'vitest'
 import { parse } from '../../parsers/parse.js'
 import { planKeeping } from '../../snapshots/keep.js'
