@@ -12,6 +12,7 @@ const measurements = {
   diff: 'diff-pairs.mjs',
   readers: 'readers.mjs',
   'stores-files': 'stores-files.mjs',
+  'stores-postgres': 'stores-postgres.mjs',
   quality: 'quality/run.mjs',
   registry: 'registry.mjs',
 }
