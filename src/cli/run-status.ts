@@ -9,8 +9,7 @@ export function statusOf(
 ): number {
   if (dataset === undefined) return 3
   if (!exitCode) return 0
-  const isOfChannel = (target: string): boolean => target.startsWith('channel:')
-  if (failures.some(({ target }) => !isOfChannel(target))) return 3
+  if (failures.some(({ target }) => !target.startsWith('channel:'))) return 3
   if (stuck > 0) return 4
   const told = severities.slice(0, severities.indexOf(failOn) + 1)
   return told.some((severity) => counts[severity] > 0) ? 1 : 0

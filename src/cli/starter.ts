@@ -26,7 +26,11 @@ channels:
     path: changes.txt
   # mail:
   #   type: smtp
-  #   url: \${SMTP_URL} # a secret: from the environment alone
+  #   host: smtp.example.org
+  #   user: trialdiff
+  #   password: \${SMTP_PASSWORD} # a secret: from the environment alone
+  #   from: trialdiff <trialdiff@example.org>
+  #   to: [reg@example.org]
 
 routes:
   - to: [report]
@@ -63,13 +67,14 @@ jobs:
       - id: watch
         run: npx trialdiff watch run
         # env:
-        #   SMTP_URL: \${{ secrets.SMTP_URL }}
+        #   SMTP_PASSWORD: \${{ secrets.SMTP_PASSWORD }}
       # What was found, and what is still to be sent, outlives this machine.
       - if: always()
         run: |
           git config user.name 'trialdiff'
           git config user.email 'trialdiff@users.noreply.github.com'
-          git add trials changes.txt
+          git add trials
+          if [ -f changes.txt ]; then git add changes.txt; fi
           git diff --cached --quiet || git commit -m 'Trials as of today'
           git pull --rebase
           git push

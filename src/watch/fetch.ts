@@ -83,6 +83,6 @@ function failureIn({ nctId, taken: { is, since } }: Planned): RunFailure | undef
     return { target: nctId, code: 'registry-not-found', message }
   }
   if (is !== 'stale') return undefined
-  const message = `The registry served ${nctId} as it was before ${since}; nothing was compared, and it is asked again.`
+  const message = `The registry served ${nctId} as it was before ${since}, which is known already; it is asked again.`
   return { target: nctId, code: 'registry-answer', message }
 }

@@ -25,7 +25,12 @@ export async function noteRun(store: Store, config: WatchConfig, outcome: RunOut
     .map(({ id }) => [id, outcome.finishedAt] as const)
   const { startedAt, finishedAt, watched, fetched, requests, failures, head } = outcome
   const run: LastRun = {
-    ...{ startedAt, finishedAt, watched, fetched, requests, head },
+    startedAt,
+    finishedAt,
+    watched,
+    fetched,
+    requests,
+    head,
     failures: failures.length,
     succeeded: { ...before?.succeeded, ...Object.fromEntries(succeeded) },
   }

@@ -1,6 +1,6 @@
 /** openWatch: from a configuration to the parts a run is given, with the store open. */
 import { isAbsolute, resolve } from 'node:path'
-import { openRegistry, openStore, type Bucket, type RegistryOptions, type Store } from '../index.js'
+import { openRegistry, openStore, type RegistryOptions, type Store } from '../index.js'
 import { fillIn, type Environment } from './config/secrets.js'
 import { readyChannels, sendTimeout, type Surroundings } from './ready-channels.js'
 import type { RunParts } from './run-parts.js'
@@ -70,18 +70,13 @@ export async function openStoreOf(config: WatchConfig, env: Environment, access:
   return openStore(isPlace ? location : resolve(config.folder, location), { access, create: access === 'write' })
 }
 
-/** What many workers on one store share, as far as the registry is concerned. */
-interface Fleet {
-  bucket(host: string, rate: number): Bucket
-}
-
 function registryOptions(
   { registry }: WatchConfig,
   { signal, onRequest }: OpenWatchOptions,
   store: Store,
 ): RegistryOptions {
   const { address, contact, rate, reason, transport, timeoutSeconds, attempts } = registry
-  const bucket = (store as Store & { fleet?: Fleet }).fleet?.bucket(new URL(address).host, rate)
+  const bucket = store.fleet?.bucket(new URL(address).host, rate)
   return {
     address,
     rate,

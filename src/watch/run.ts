@@ -113,6 +113,7 @@ function takingOf(
     entering: turned('entered'),
     leaving: turned('left'),
     isMuted: (nctId) => (muted.get(nctId) ?? '') >= today,
+    postedOf: (nctId) => rows.get(nctId)?.lastUpdatePosted,
   }
 }
 

@@ -38,7 +38,7 @@ export async function planRecord(record: RawRecord, remembered: Remembered, taki
   const { address, retrievedAt } = record
   const wishes = { raw: drop ? ('none' as const) : config.keep.raw }
   const keeping = await planKeeping(store, { parsed, raw: record.bytes, address, retrievedAt }, wishes)
-  const since = accepted ? undefined : newerThan(keeping.snapshot, last?.snapshot, taking)
+  const since = accepted ? undefined : laterDay(keeping.snapshot, last?.snapshot, taking.postedOf(nctId))
   if (since !== undefined) return { is: 'stale', step: keeping.step, remember: false, since }
   const end = await endOf(store, keeping, remembered.told)
   const about = { nctId, end, snapshot: keeping.snapshot, parsed }
@@ -75,19 +75,11 @@ async function lastTold(
   }
 }
 
-/**
- * The registry serves an old record at times: of an earlier day than the one last told, or than its own row tells.
- * @returns the day that it should tell at least
- */
-function newerThan(
-  { nctId, day, dayKind }: Snapshot,
-  last: Snapshot | undefined,
-  { postedOf }: Taking,
-): string | undefined {
-  if (day === undefined) return undefined
-  if (dayKind === last?.dayKind && last.day !== undefined && day < last.day) return last.day
-  const posted = dayKind === 'posted' ? postedOf(nctId) : undefined
-  return posted !== undefined && day < posted ? posted : undefined
+/** The registry serves an old build at times: an earlier day than the one last told, or than the trial's own row told. */
+function laterDay(now: Snapshot, last: Snapshot | undefined, row: string | undefined): string | undefined {
+  const { day, dayKind } = now
+  const known = [last?.dayKind === dayKind ? last.day : undefined, dayKind === 'posted' ? row : undefined]
+  return day === undefined ? undefined : known.find((each) => each !== undefined && day < each)
 }
 
 /** The end of this record: the same as before while it is the same snapshot, else another than ever before. */

@@ -1,6 +1,7 @@
 /** Which trials a watch means: the ids of its list and of its files, each once and as the registry spells them. */
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import type { parse as parseCsv } from 'csv-parse/sync'
 import { ConfigError, quote, readNctId } from '../index.js'
 import type { Watch } from './watch-config.js'
 
@@ -67,9 +68,7 @@ async function idsInColumn(text: string, path: string, column: string | undefine
   )
 }
 
-type Parse = (typeof import('csv-parse/sync'))['parse']
-
-function readRows(parse: Parse, text: string, path: string): string[][] {
+function readRows(parse: typeof parseCsv, text: string, path: string): string[][] {
   try {
     const delimiter = [',', ';', '\t']
     return parse(text, { delimiter, relax_column_count: true, skip_empty_lines: true })

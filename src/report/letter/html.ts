@@ -26,7 +26,7 @@ export function htmlOf(outline: Outline): string {
       ? [list(trials.map((trial) => `${link(trial)}: ${escapeHtml(trial.counts)}`))]
       : trials.map(trialBlock)),
     ...(unlisted > 0 ? [paragraph(escapeHtml(unlistedPhrase(unlisted)))] : []),
-    ...untold.map((sentence) => paragraph(escapeHtml(sentence))),
+    ...untold.map((sentence) => paragraph(escapeHtml(sentence), `${faint};padding-top:14px`)),
     `<hr style="border:0;border-top:1px solid #cccccc;margin:24px 0 12px">`,
     paragraph(
       `${escapeHtml(proof.sentence)} To check it against a store:<br><code style="${code}">${escapeHtml(proof.command)}</code>`,

@@ -112,8 +112,15 @@ function checkChannels(
       variablesIn(settings).length > 0 || !channel ? [] : (channel.faults?.(settingsOf(channel, settings)) ?? [])
     for (const fault of faults) blame(['channels', name], fault.replace(/\.$/, ''))
   }
-  for (const [n, name] of (health?.to ?? []).entries())
+  for (const [n, name] of (health?.to ?? []).entries()) {
+    if (channels[name]?.type === 'atom') {
+      blame(
+        ['health', 'to', n],
+        `${quote(name)} is a feed, whose readers are told of trials alone; name another channel`,
+      )
+    }
     checkName(['health', 'to', n], 'channel', name, Object.keys(channels), blame)
+  }
 }
 
 function checkRoutes({ routes = [], channels = {}, watches, timezone = 'UTC' }: ConfigFile, blame: Blame): void {

@@ -16,6 +16,7 @@ function entry(name: Channel['name'], settings: Channel['settings'], faults?: Ch
 export const paperChannels: readonly ChannelEntry[] = [
   entry('terminal', {}),
   entry('file', { path: { type: 'text', required: true, title: 'The file' } }),
+  entry('atom', { path: { type: 'text', required: true, title: 'The feed' } }),
   entry('smtp', {
     url: { type: 'text', required: true, secret: true, title: 'The server with its password' },
     to: { type: 'texts', required: true, title: 'To whom' },

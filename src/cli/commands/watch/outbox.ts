@@ -93,7 +93,12 @@ async function makeDue(store: Store): Promise<void> {
   const waiting = (await store.outbox()).filter(({ message, nextAt }) => message !== undefined && (nextAt ?? '') > now)
   const attempts = new Map(waiting.map(({ message = '', attempts: tried }) => [message, tried]))
   const entries = [...attempts].map(([message, attempt]): LedgerEntry => ({
-    ...{ kind: 'receipt', message, outcome: 'retry', attempt, nextAt: now, reason: 'by-hand' },
+    kind: 'receipt',
+    message,
+    outcome: 'retry',
+    attempt,
+    nextAt: now,
+    reason: 'by-hand',
   }))
   if (entries.length > 0) await store.commit({ entries })
 }
