@@ -113,7 +113,6 @@ function takingOf(
     entering: turned('entered'),
     leaving: turned('left'),
     isMuted: (nctId) => (muted.get(nctId) ?? '') >= today,
-    postedOf: (nctId) => rows.get(nctId)?.lastUpdatePosted,
   }
 }
 

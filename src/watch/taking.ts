@@ -22,8 +22,6 @@ export interface Taking {
   dataset: string
   receivers: Receivers
   watchesOf(nctId: string): readonly string[]
-  /** The day on which the trial's row says that it was last posted. */
-  postedOf(nctId: string): string | undefined
   entering(nctId: string): readonly Watch[]
   leaving(nctId: string): readonly Watch[]
   isMuted(nctId: string): boolean
