@@ -2,8 +2,9 @@
 import { severities, writeLetter, type Severity, type TellingDigest } from '../index.js'
 import type { RunOutcome } from '../watch/run-outcome.js'
 
+/** Noise is none that anybody is told. */
 export function loudestOf({ counts }: RunOutcome): Severity | undefined {
-  return severities.find((severity) => counts[severity] > 0)
+  return severities.find((severity) => severity !== 'noise' && counts[severity] > 0)
 }
 
 /** All that happened, then one line of figures, then the ledger's head. */
