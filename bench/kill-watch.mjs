@@ -23,7 +23,10 @@ const require = __createRequire(import.meta.url)`
 /** The sources of the test as files that node runs. */
 await build({
   absWorkingDir: root,
-  entryPoints: { 'kill-watch': 'tests/support/kill/kill-watch.ts', 'watch-once': 'tests/support/kill/watch-once.ts' },
+  entryPoints: {
+    'kill-watch': 'tests/support/kill/kill-watch.ts',
+    'watch-once': 'tests/support/kill/workers/watch-once.ts',
+  },
   outdir: folder,
   outExtension: { '.js': '.mjs' },
   bundle: true,

@@ -11,7 +11,9 @@ const measurements = {
   'parse-xml': 'parse-xml.mjs',
   diff: 'diff-pairs.mjs',
   readers: 'readers.mjs',
+  'stores-files': 'stores-files.mjs',
   quality: 'quality/run.mjs',
+  registry: 'registry.mjs',
 }
 
 function stopWhereNothingCanBeMeasured(wanted) {

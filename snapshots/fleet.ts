@@ -10,6 +10,7 @@ export interface Fleet {
   runs(options?: QueueOptions): Promise<RunQueue>
 }
 
+/** How a job is tried is settled when it is offered. */
 export interface QueueOptions {
   /** Letters, digits, `-` and `_`. */
   name?: string

@@ -1,10 +1,10 @@
 /** verify: proves the chain of a store and every content by its digest, and names the first break. */
-import type { LedgerEntry, LedgerHead, LedgerLine } from '../src/model/ledger.js'
+import type { LedgerHead, LedgerLine } from '../src/model/ledger.js'
 import type { Digest } from '../src/model/snapshot.js'
 import { emptyHead, lineDigest } from './chain.js'
 import { foldLine, newFold, type Fold } from './fold.js'
 import type { Store } from './store.js'
-import { contentsIn, proveContent, type ProvenKind } from './verify-content.js'
+import { contentsIn, proveContent, type ProvenKind, type SpokenOf } from './verify-content.js'
 import { indexFault } from './verify-index.js'
 
 export interface Verification {
@@ -88,6 +88,9 @@ function linkFault(line: LedgerLine, head: LedgerHead): string | undefined {
   return digest === line.digest ? undefined : `Its digest is ${digest}, but it says ${line.digest}.`
 }
 
+/** How many contents are read at once. */
+const atOnce = 32
+
 /** Contents of the lines that hold together; the first break of one of them comes before that of the chain. */
 async function proveContents(
   store: Store,
@@ -95,35 +98,46 @@ async function proveContents(
   { onLine }: VerifyOptions,
 ): Promise<{ proven: Record<ProvenKind, number>; fault?: Fault }> {
   const proven = { document: 0, reading: 0, source: 0, payload: 0 }
-  const done = new Set<string>()
-  if (fold.head.seq === 0) return { proven }
-  for await (const line of store.lines()) {
-    for (const [index, entry] of line.entries.entries()) {
-      const what = await entryFault(store, fold, entry, fault === undefined, proven, done)
-      if (what !== undefined) return { proven, fault: { line: line.seq, entry: index + 1, what } }
+  let waiting: { line: number; entry: number; content: SpokenOf }[] = []
+  const settle = async (): Promise<Fault | undefined> => {
+    const all = waiting
+    waiting = []
+    const found = await Promise.all(all.map(({ content }) => proveContent(store, content, fault === undefined)))
+    for (const [index, { line, entry, content }] of all.entries()) {
+      const what = found[index]
+      if (what === 'proven') proven[content.kind] += 1
+      else if (what !== undefined && what !== 'forgotten') return { line, entry, what }
     }
-    onLine?.(line)
-    if (line.seq >= fold.head.seq) break
+    return undefined
   }
-  return { proven }
+  for await (const { line, entry, content } of contentsOfLines(store, fold, onLine)) {
+    waiting.push({ line, entry, content })
+    const first = waiting.length < atOnce ? undefined : await settle()
+    if (first) return { proven, fault: first }
+  }
+  const last = await settle()
+  return { proven, ...(last && { fault: last }) }
 }
 
-async function entryFault(
+/** Each content once, with the line and the entry that speak of it first. */
+async function* contentsOfLines(
   store: Store,
   fold: Fold,
-  entry: LedgerEntry,
-  isWhole: boolean,
-  proven: Record<ProvenKind, number>,
-  done: Set<string>,
-): Promise<string | undefined> {
-  for (const content of contentsIn(entry, fold)) {
-    if (done.has(content.key)) continue
-    done.add(content.key)
-    const found = await proveContent(store, content, isWhole)
-    if (found === 'proven') proven[content.kind] += 1
-    else if (found !== 'forgotten') return found
+  onLine: VerifyOptions['onLine'],
+): AsyncIterable<{ line: number; entry: number; content: SpokenOf }> {
+  if (fold.head.seq === 0) return
+  const done = new Set<string>()
+  for await (const line of store.lines()) {
+    for (const [index, entry] of line.entries.entries()) {
+      for (const content of contentsIn(entry, fold)) {
+        if (done.has(content.key)) continue
+        done.add(content.key)
+        yield { line: line.seq, entry: index + 1, content }
+      }
+    }
+    onLine?.(line)
+    if (line.seq >= fold.head.seq) return
   }
-  return undefined
 }
 
 /** What is of no single line: an end that is cut off, a kept head that is none, an index that says otherwise. */

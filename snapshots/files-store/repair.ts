@@ -1,10 +1,10 @@
 /** Repairs the end of a ledger whose writer died in the middle of a line. */
-import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LedgerLine } from '../../src/model/ledger.js'
+import { digestOf } from '../chain.js'
 import { writeFiles } from './durable.js'
 import type { LedgerFile, Tail } from './ledger-file.js'
-import { codeOf, storeTrouble } from './trouble.js'
+import { storeTrouble } from './trouble.js'
 
 /**
  * A line that lacks its line break alone was whole on its way and gets it; anything else was told to nobody and is cut
@@ -21,7 +21,7 @@ export async function repair(
       await file.handle.write('\n', at + bytes.length)
       file.starts.push(at + bytes.length + 1)
     } else {
-      await writeFiles(folder, [{ place: await freePlace(folder, file.starts.length), content: bytes }])
+      await writeFiles(folder, [{ place: tornPlace(file.starts.length, bytes), content: bytes }])
       await file.handle.truncate(at)
     }
     await file.handle.datasync()
@@ -31,15 +31,7 @@ export async function repair(
   return line
 }
 
-/** `torn/line-17`, or `torn/line-17-2` where the same line was torn before. */
-async function freePlace(folder: string, number: number): Promise<string> {
-  for (let count = 1; ; count += 1) {
-    const place = join('torn', `line-${number}${count === 1 ? '' : `-${count}`}`)
-    const there = await open(join(folder, place), 'r').catch((error: unknown) => {
-      if (codeOf(error) === 'ENOENT') return undefined
-      throw error
-    })
-    if (!there) return place
-    await there.close()
-  }
+/** `torn/line-17~1a2b3c4d`, with the first digits of its digest: the same line may be torn more than once. */
+function tornPlace(number: number, bytes: Buffer): string {
+  return join('torn', `line-${number}~${digestOf(bytes).slice('sha256:'.length, 'sha256:'.length + 8)}`)
 }

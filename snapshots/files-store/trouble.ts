@@ -8,6 +8,7 @@ const reasons: Record<string, string> = {
   EROFS: 'it lies on a disk that can only be read',
   ENOTDIR: 'part of its path is no folder',
   EISDIR: 'it is a folder',
+  EEXIST: 'something else stands there',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the quota of the disk is used up',
   ENAMETOOLONG: 'its name is too long',

@@ -14,7 +14,7 @@ const reasons: Record<string, string> = {
   '55P03': 'another held a lock for too long',
   '57014': 'it took too long and was stopped',
   '57P01': 'it was shut down',
-  '57P03': 'it is only starting up',
+  '57P03': 'it is starting up or shutting down',
   '25006': 'it only lets read; name its primary server',
   '40001': 'others wrote at the same moment',
   '40P01': 'others wrote at the same moment',

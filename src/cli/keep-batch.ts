@@ -49,10 +49,12 @@ export function openKeepBatch(store: Store): KeepBatch {
     async add(retrieved, document, wishes) {
       // A second version of one trial is planned when the first is in the store.
       const isThere = waiting.some((each) => each.retrieved.parsed.trial.nctId === retrieved.parsed.trial.nctId)
-      const isFull = waiting.length >= mostRecords || bytes + retrieved.raw.length > mostBytes
+      // Records of one document share its bytes.
+      const more = waiting.some((each) => each.retrieved.raw === retrieved.raw) ? 0 : retrieved.raw.length
+      const isFull = waiting.length >= mostRecords || bytes + more > mostBytes
       const settled = isThere || isFull ? await settle() : []
       waiting.push({ retrieved, document, wishes })
-      bytes += retrieved.raw.length
+      bytes += settled.length > 0 ? retrieved.raw.length : more
       return settled
     },
     settle,

@@ -1,5 +1,5 @@
 /** Reading the versions of a trial from a store, as they would be read from files. */
-import { parsedOf, RecordError, type ParsedTrial, type Snapshot, type Store } from '../index.js'
+import { parsedOf, RecordError, StoreError, type ParsedTrial, type Snapshot, type Store } from '../index.js'
 
 export interface KeptVersion {
   snapshot: Snapshot
@@ -24,9 +24,28 @@ export async function readKept(store: Store, snapshot: Snapshot): Promise<KeptVe
   return { snapshot, parsed: { trial, source: { ...source, document: snapshot.id }, issues } }
 }
 
-/** All versions of a trial, in the order in which they were kept. @throws as `snapshotsOf` and `readKept` do */
+/**
+ * All versions of a trial, in the order in which they were kept. Those that were removed on request are counted on
+ * standard error.
+ * @throws as `snapshotsOf` does, and as `readKept` does where all were removed
+ */
 export async function readAllKept(store: Store, nctId: string): Promise<readonly KeptVersion[]> {
   const versions: KeptVersion[] = []
-  for (const snapshot of await snapshotsOf(store, nctId)) versions.push(await readKept(store, snapshot))
+  let forgotten: StoreError | undefined
+  let count = 0
+  for (const snapshot of await snapshotsOf(store, nctId)) {
+    try {
+      versions.push(await readKept(store, snapshot))
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.code !== 'payload-forgotten') throw error
+      forgotten = error
+      count++
+    }
+  }
+  if (forgotten && versions.length === 0) throw forgotten
+  if (count > 0) {
+    const were = count === 1 ? 'One snapshot was' : `${count} snapshots were`
+    process.stderr.write(`trialdiff: ${were} removed on request and cannot be told of.\n`)
+  }
   return versions
 }

@@ -1,6 +1,6 @@
 /** Which registry a command asks, and how politely: options, environment, and what is said aloud about them. */
 import type { Command } from 'commander'
-import { UsageError, type RegistryOptions } from '../index.js'
+import { UsageError, type RegistryOptions, type Store } from '../index.js'
 import { choice } from './choices.js'
 
 export interface RegistryChoice {
@@ -46,6 +46,17 @@ export function registryOptions(chosen: RegistryChoice): RegistryOptions {
     ...(transport !== undefined && { transport }),
     ...(attempts !== undefined && { attempts }),
   }
+}
+
+const usual = 'https://clinicaltrials.gov'
+
+/** Whoever shares a store shares the one way to the registry, too. */
+export function sharedBucket(
+  store: Store,
+  { address = usual, rate = 1 }: RegistryOptions,
+): Pick<RegistryOptions, 'bucket'> {
+  const bucket = store.fleet?.bucket(new URL(address).host, rate)
+  return bucket ? { bucket } : {}
 }
 
 /** Says on standard error what a registry's host would want to be said. */

@@ -10,10 +10,7 @@ export interface StoreChoice {
 const usual = './trials'
 
 export function addStoreOption(command: Command): Command {
-  return command.option(
-    '--store <location>',
-    `where the snapshots are: a folder or postgres://…; else TRIALDIFF_STORE, else ${usual}`,
-  )
+  return command.option('--store <location>', `a folder or postgres://…; else TRIALDIFF_STORE, else ${usual}`)
 }
 
 export function locationOf({ store }: StoreChoice): string {

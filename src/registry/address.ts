@@ -5,7 +5,7 @@ export const registryAddress = 'https://clinicaltrials.gov'
 
 /**
  * @returns scheme, host and port, without a slash at the end
- * @throws UsageError for what is no address, for http beyond this machine, for a name or password in it
+ * @throws UsageError for what is no address, for http beyond this machine, for a name, password or path in it
  */
 export function readAddress(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined
@@ -16,6 +16,12 @@ export function readAddress(text: string): URL {
     throw new UsageError(
       'bad-usage',
       `The address of the registry holds a name or password (${url.host}); leave it out.`,
+    )
+  }
+  if (url.pathname !== '/' || url.search !== '') {
+    throw new UsageError(
+      'bad-usage',
+      `The address of the registry goes on after its host (${url.pathname}); write ${url.origin}.`,
     )
   }
   if (url.protocol === 'http:' && !isLoopback(url)) {

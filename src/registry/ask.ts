@@ -95,8 +95,11 @@ export function openAsking(parts: AskingParts): Asking {
         onRequest?.({ url: url.href, attempt: count, ...rest, ...(retryIn !== undefined && { retryIn }) })
         if ('value' in outcome) return outcome.value
         if (retryIn === undefined) throw outcome.error
-        // What the registry asked for is waited in the bucket, with everybody else.
-        if (facts.retryIn === undefined) await clock.sleep(retryIn, signal)
+        // What the registry asked for is waited in the bucket, with everybody else; so is the end of a rush.
+        if (facts.retryIn === undefined) {
+          if (outcome.error.code === 'registry-busy') await bucket.pauseUntil(new Date(clock.now().getTime() + retryIn))
+          await clock.sleep(retryIn, signal)
+        }
       }
     },
   }

@@ -2,9 +2,6 @@
 
 const form = 'format=json&markupFormat=markdown'
 
-/** Longer ones are refused on the way by some servers and proxies. */
-export const longestPath = 8000
-
 export const versionPath = '/api/v2/version'
 
 export interface ListOptions {

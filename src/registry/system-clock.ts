@@ -8,6 +8,12 @@ const longestTimer = 2_147_483_647
 export const systemClock: RegistryClock = {
   now: () => new Date(),
   async sleep(milliseconds, signal) {
-    await wait(Math.min(longestTimer, Math.max(0, milliseconds)), undefined, signal && { signal })
+    try {
+      await wait(Math.min(longestTimer, Math.max(0, milliseconds)), undefined, signal && { signal })
+    } catch (error) {
+      // What the signal says is told, not that a timer heard of it.
+      signal?.throwIfAborted()
+      throw error
+    }
   },
 }

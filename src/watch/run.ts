@@ -49,7 +49,7 @@ export async function runWatch(config: WatchConfig, parts: RunParts): Promise<Ru
   const second = await deliverDue(config, parts)
 
   const taken = [...fetched.taken.values()]
-  const happenings = taken.flatMap(({ happening }) => happening ?? [])
+  const happenings = taken.flatMap(({ taken: { happening } }) => happening ?? [])
   return {
     startedAt: started.toISOString(),
     finishedAt: clock.now().toISOString(),
@@ -65,7 +65,7 @@ export async function runWatch(config: WatchConfig, parts: RunParts): Promise<Ru
       ...failures,
       ...second.failures.filter(({ target }) => failures.every((each) => each.target !== target)),
     ],
-    quarantined: [...fetched.taken].flatMap(([id, { is }]) => (is === 'quarantined' ? [id] : [])),
+    quarantined: taken.flatMap(({ nctId, taken: { is } }) => (is === 'quarantined' ? [nctId] : [])),
     deliveries: {
       sent: first.sent + second.sent,
       pending: (await store.outbox()).length,
@@ -90,7 +90,7 @@ function takingOf(
   config: WatchConfig,
   { store, accept = new Set() }: RunParts,
   { muted }: Memory,
-  { dataset = '', turnovers }: Answers,
+  { dataset = '', turnovers, rows }: Answers,
   watched: Watched,
   { started, receivers, alert }: { started: Date } & Pick<Taking, 'receivers' | 'alert'>,
 ): Taking {
@@ -111,6 +111,7 @@ function takingOf(
     entering: turned('entered'),
     leaving: turned('left'),
     isMuted: (nctId) => (muted.get(nctId) ?? '') >= today,
+    postedOf: (nctId) => rows.get(nctId)?.lastUpdatePosted,
   }
 }
 
@@ -138,7 +139,7 @@ async function remember(
   watched: Watched,
 ): Promise<void> {
   if (dataset === undefined || plan === undefined) return
-  const isOpen = (id: string): boolean => !taken.has(id) || taken.get(id)?.is === 'stale'
+  const isOpen = (id: string): boolean => !taken.has(id) || taken.get(id)?.taken.is === 'stale'
   const open = fetch.filter((id) => isOpen(id) && watched.has(id))
   const turned = turnovers.flatMap(({ baseline, entered, left }) => (baseline ? [] : [...entered, ...left]))
   if (whole && !signal?.aborted && turned.every((id) => taken.has(id))) {

@@ -38,9 +38,8 @@ export async function planRecord(record: RawRecord, remembered: Remembered, taki
   const { address, retrievedAt } = record
   const wishes = { raw: drop ? ('none' as const) : config.keep.raw }
   const keeping = await planKeeping(store, { parsed, raw: record.bytes, address, retrievedAt }, wishes)
-  if (last && !accepted && isOlder(keeping.snapshot, last.snapshot)) {
-    return { is: 'stale', step: keeping.step, remember: false, since: last.snapshot.day ?? '' }
-  }
+  const since = accepted ? undefined : laterDay(keeping.snapshot, last?.snapshot, taking.postedOf(nctId))
+  if (since !== undefined) return { is: 'stale', step: keeping.step, remember: false, since }
   const end = await endOf(store, keeping, remembered.told)
   const about = { nctId, end, snapshot: keeping.snapshot, parsed }
   const events = [...presence(about, remembered, taking), ...(last ? between(last, about, taking) : [])]
@@ -76,9 +75,11 @@ async function lastTold(
   }
 }
 
-/** The registry serves an old build at times: an earlier day than the one last told. */
-function isOlder(now: Snapshot, last: Snapshot): boolean {
-  return now.dayKind === last.dayKind && now.day !== undefined && last.day !== undefined && now.day < last.day
+/** The registry serves an old build at times: an earlier day than the one last told, or than the trial's own row told. */
+function laterDay(now: Snapshot, last: Snapshot | undefined, row: string | undefined): string | undefined {
+  const { day, dayKind } = now
+  const known = [last?.dayKind === dayKind ? last.day : undefined, dayKind === 'posted' ? row : undefined]
+  return day === undefined ? undefined : known.find((each) => each !== undefined && day < each)
 }
 
 /** The end of this record: the same as before while it is the same snapshot, else another than ever before. */

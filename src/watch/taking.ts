@@ -25,6 +25,8 @@ export interface Taking {
   entering(nctId: string): readonly Watch[]
   leaving(nctId: string): readonly Watch[]
   isMuted(nctId: string): boolean
+  /** The day of its last update, as the trial's row told it in this run. */
+  postedOf(nctId: string): string | undefined
   accept: ReadonlySet<string>
   /** The pending items by which the operator hears of something, told by a code. */
   alert(words: string): readonly PendingEntry[]
@@ -43,7 +45,7 @@ export interface Taken {
   happening?: Happening
   /** Whether the trial's row may be remembered once the step is committed. */
   remember: boolean
-  /** The day last told, where the answer is older. */
+  /** The day that was known already, where the answer is older. */
   since?: string
 }
 

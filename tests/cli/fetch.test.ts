@@ -88,6 +88,16 @@ describe('the history', () => {
     ])
   })
 
+  test('is told by trialdiff log from the store, with the numbers of both', async () => {
+    const { registry, nctId } = await withVersions(6)
+    const { fetch, location } = bench(registry.address)
+    await fetch([nctId, '--history'])
+    const { status, stdout } = await run(['log', nctId, '--store', location])
+    expect(status).toBe(0)
+    expect(stdout).toContain('6 versions')
+    for (const label of ['v0 / site #1', 'v1 / site #2', 'v4 / site #5']) expect(stdout).toContain(label)
+  })
+
   test('since a day brings the version then in force and all later ones', async () => {
     const { registry, world, nctId } = await withVersions(6)
     const { fetch, location } = bench(registry.address)
@@ -133,7 +143,10 @@ describe('the history', () => {
     expect(stdout).toContain('history: the registry keeps none of it')
   })
 
-  test('broken off in the middle it goes on where it was, and asks for nothing twice', async () => {
+  test.each([
+    ['SIGINT', 130, 'trialdiff: Broken off; what was brought is kept, and the same command goes on from there.\n'],
+    ['SIGKILL', null, ''],
+  ] as const)('broken off by %s it goes on where it was, and asks for nothing twice', async (signal, status, words) => {
     const { registry, nctId } = await withVersions(12)
     const { fetch, location } = bench(registry.address)
     registry.setFaults({ where: '/history/7', next: [{ is: 'silent' }] })
@@ -145,9 +158,9 @@ describe('the history', () => {
     while (!registry.requests.some(({ url }) => url.endsWith('/history/7'))) {
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
-    child.kill('SIGINT')
-    expect(await ended).toBe(130)
-    expect(stderr).toContain('Broken off')
+    child.kill(signal)
+    expect(await ended).toBe(status)
+    expect(stderr).toBe(words)
     expect(await versionsIn(location, nctId)).toEqual([0, 1, 2, 3, 4, 5, 6])
     registry.clearLog()
     expect((await fetch([nctId, '--history'])).status).toBe(0)
@@ -183,6 +196,19 @@ test('numbers come from a file and from standard input, with remarks', async () 
   expect(stdout.match(/^kept /gm)).toHaveLength(3)
 })
 
+test('people are left out where that is wished for, and with them the raw bytes', async () => {
+  const { registry, ids } = await withRegistry({ trials: 1 })
+  const { fetch, location } = bench(registry.address)
+  await fetch([...ids, '--contacts', 'drop'])
+  const store = await openStore(location, { access: 'read' })
+  const [snapshot] = await store.snapshots(ids[0] ?? '')
+  if (!snapshot) throw new Error('nothing is kept')
+  expect(snapshot.source.raw).toBe(false)
+  expect(await store.raw(snapshot)).toBeUndefined()
+  expect(JSON.parse(await store.document(snapshot))).not.toHaveProperty('trial.overallOfficials')
+  await store.close()
+})
+
 test('a dry run asks nothing and makes no store', async () => {
   const { registry, ids } = await withRegistry({ trials: 120 })
   const { fetch, location } = bench(registry.address)
@@ -215,7 +241,7 @@ test.each([
   expect(() => readFileSync(join(location, 'ledger.ndjson'))).toThrow('ENOENT')
 })
 
-test('where nobody listens that is told in one sentence, and no store is made', async () => {
+test('where nobody listens that is told in one sentence', async () => {
   const { registry } = await withRegistry({ trials: 1 })
   await registry.close()
   const { status, stderr } = await bench(registry.address).fetch(['NCT04984356', '--attempts', '1'])

@@ -67,24 +67,20 @@ describe.concurrent('a store that is whole', () => {
   })
 })
 
-describe.concurrent('a store that was tampered with', () => {
-  /** Breaks the store, and expects the break to be named. */
-  async function expectBreak(
-    name: string,
-    harm: (place: Workplace) => void,
-    ...named: readonly string[]
-  ): Promise<void> {
-    const place = await kept(name)
-    harm(place)
-    const { status, stdout, stderr } = await place.here(['verify'])
-    expect({ status, stderr }, stdout).toEqual({ status: 1, stderr: '' })
-    expect(stdout).toMatch(/^BROKEN/)
-    for (const each of named) expect(stdout.replaceAll(/\s+/g, ' ')).toContain(each)
-    const json = await place.here(['verify', '--json'])
-    expect(JSON.parse(json.stdout)).toMatchObject({ isProven: false })
-    expect(json.status).toBe(1)
-  }
+/** Breaks the store, and expects the break to be named. */
+async function expectBreak(name: string, harm: (place: Workplace) => void, ...named: readonly string[]): Promise<void> {
+  const place = await kept(name)
+  harm(place)
+  const { status, stdout, stderr } = await place.here(['verify'])
+  expect({ status, stderr }, stdout).toEqual({ status: 1, stderr: '' })
+  expect(stdout).toMatch(/^BROKEN/)
+  for (const each of named) expect(stdout.replaceAll(/\s+/g, ' ')).toContain(each)
+  const json = await place.here(['verify', '--json'])
+  expect(JSON.parse(json.stdout)).toMatchObject({ isProven: false })
+  expect(json.status).toBe(1)
+}
 
+describe.concurrent('a store that was tampered with', () => {
   test('one byte of a document', () =>
     expectBreak(
       'document',

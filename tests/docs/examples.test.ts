@@ -17,7 +17,12 @@ describe.each(pages)('%s', (page) => {
   const text = readFileSync(join(root, page), 'utf8')
   const examples = findExamples(text)
   test('prints what it says', () => {
-    const outputs = examples.map(run)
+    // A store of its own, empty at the beginning, and a clock that stands still: digests come out the same.
+    const place = {
+      TRIALDIFF_STORE: join(mkdtempSync(join(tmpdir(), 'trialdiff-docs-')), 'trials'),
+      TRIALDIFF_NOW: now,
+    }
+    const outputs = examples.map((example) => run(example, place))
     if (process.env.UPDATE) update(page, outputs)
     else for (const [index, { code, output }] of examples.entries()) expect(outputs[index], code).toBe(output)
   })
@@ -33,10 +38,12 @@ function update(page: string, outputs: readonly string[]): void {
   writeFileSync(join(root, page), withOutputs(text, findExamples(text), outputs))
 }
 
-function run({ kind, code }: Example): string {
+const now = '2026-11-22T09:30:00Z'
+
+function run({ kind, code }: Example, place: Record<string, string>): string {
   const [program, args] =
     kind === 'js' ? [process.execPath, ['--input-type=module', '-e', code]] : ['/bin/sh', ['-c', `${code} || true`]]
-  const env = { ...process.env, NO_COLOR: '1', PATH: `${shims}:${process.env.PATH}` }
+  const env = { ...process.env, ...place, NO_COLOR: '1', PATH: `${shims}:${process.env.PATH}` }
   return execFileSync(program, args, { cwd: root, encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 

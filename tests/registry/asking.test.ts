@@ -1,7 +1,10 @@
 /** One question to a registry that answers badly: what is asked again, when, and what is told. */
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { openRegistry } from '../../src/registry/open-registry.js'
 import type { RequestFacts } from '../../src/registry/registry.js'
+import { openBucket } from '../../src/registry/token-bucket.js'
+import { fakeClock } from './fake-clock.js'
 import { inTurn, scriptedServer, version } from './scripted-server.js'
 
 const told = { apiVersion: '2.0.5', dataTimestamp: '2026-11-20T09:00:05' }
@@ -132,4 +135,31 @@ test('questions asked at once go out at the rate in sum', async () => {
   await Promise.all(Array.from({ length: 9 }, () => registry.dataset()))
   expect(registry.clock.now().getTime() - start).toBe(2000)
   expect(moments).toHaveLength(9)
+})
+
+test('who is told that the registry is busy holds back everybody who shares the bucket', async () => {
+  const clock = fakeClock()
+  const bucket = openBucket(1000, clock)
+  const start = clock.now().getTime()
+  const busy = await scriptedServer(inTurn({ status: 429, headers: { 'retry-after': '60' } }, version))
+  const other = await scriptedServer(() => version)
+  const first = await busy.open({ bucket, clock, attempts: 1 })
+  const second = await other.open({ bucket, clock })
+  await expect(first.dataset()).rejects.toMatchObject({ code: 'registry-busy' })
+  await second.dataset()
+  expect(clock.now().getTime() - start).toBeGreaterThanOrEqual(60_000)
+})
+
+test('who gives up while it is waited before the next attempt hears it in the words of the signal', async () => {
+  const given = new AbortController()
+  const server = await scriptedServer(() => ({ status: 503 }))
+  const registry = await openRegistry({
+    address: server.address,
+    rate: 1000,
+    random: () => 0.999,
+    signal: given.signal,
+    onRequest: () => setImmediate(() => given.abort(new Error('enough'))),
+  })
+  await expect(registry.dataset()).rejects.toThrow('enough')
+  await registry.close()
 })

@@ -4,7 +4,8 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { describe, expect, test } from 'vitest'
 import { diff, parse, toldChanges } from '../../src/index.js'
-import { bundle } from '../support/bundle.js'
+import { bundleWorker } from '../support/bundle-worker.js'
+import { temporaryFolder } from '../support/command.js'
 import { seededRandom, seedFrom } from '../support/random.js'
 import { withRegistry, type Page } from '../support/registry/with-registry.js'
 import { World } from '../support/registry/world.js'
@@ -50,9 +51,12 @@ describe('the history', () => {
   })
 })
 
+const folder = temporaryFolder()
+
 test('it runs as a process of its own', async () => {
+  const script = await bundleWorker('tests/support/registry/workers/serve.ts', folder.path)
   const options = { seed: 2, trials: 3 }
-  const child = spawn(process.execPath, [await bundle('tests/support/registry/serve.ts'), JSON.stringify(options)])
+  const child = spawn(process.execPath, [script, JSON.stringify(options)])
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   const next = async () => JSON.parse(String((await lines.next()).value))
   const { address, ids } = await next()

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { diff, parse, toldChanges } from '../../src/index.js'
 import { dayAfter } from '../support/registry/day.js'
+import type { Study } from '../support/registry/study.js'
 import { withRegistry, type Page } from '../support/registry/with-registry.js'
 import { World } from '../support/registry/world.js'
 
@@ -68,6 +69,33 @@ describe('a listing', () => {
     expect(await text('/api/v2/studies?query.bogus=x')).toContain('`query.bogus` is unknown parameter')
     expect(await text('/api/v2/studies?pageSize=-1')).toContain('Invalid value in parameter `pageSize`: `-1`')
   })
+  test('is sorted where that was wished, the latest first', async () => {
+    const { json, text } = await withRegistry()
+    const days = async (sort: string): Promise<string[]> => {
+      const page = await json(`/api/v2/studies?pageSize=100&fields=LastUpdatePostDate&sort=${sort}`)
+      return page.studies.map((study: Study) => study.protocolSection.statusModule.lastUpdatePostDateStruct?.date)
+    }
+    const latest = await days('LastUpdatePostDate')
+    expect(latest).toEqual(latest.toSorted().toReversed())
+    expect(await days('LastUpdatePostDate:asc')).toEqual(latest.toReversed())
+    expect(await text('/api/v2/studies?sort=BriefTitle')).toBe(
+      '400 text/plain;charset=UTF-8 Invalid value in parameter `sort`: `BriefTitle`',
+    )
+  })
+  test('is packed where the client takes that, and the same', async () => {
+    const { get, registry } = await withRegistry()
+    const [packed, plain] = [
+      await get('/api/v2/studies'),
+      await get('/api/v2/studies', { headers: { 'accept-encoding': 'identity' } }),
+    ]
+    expect([packed, plain].map(({ headers }) => headers.get('content-encoding'))).toEqual(['gzip', null])
+    expect(await packed.text()).toBe(await plain.text())
+    expect(registry.requests.map(({ acceptEncoding }) => acceptEncoding)).toEqual([
+      expect.stringContaining('gzip'),
+      'identity',
+    ])
+    expect([...packed.headers.keys()].filter((name) => /rate|retry/.test(name))).toEqual([])
+  })
   test('refuses a token of an earlier build, and of another question', async () => {
     const { json, text, registry } = await withRegistry()
     const { nextPageToken } = await json('/api/v2/studies?pageSize=5')
@@ -94,6 +122,15 @@ describe('one record', () => {
     expect(await text('/api/v2/studies/NCT07999999')).toMatch(/^404 text\/plain/)
     expect(await text('/api/v2/nothing')).toMatch(/^404 text\/html .*nginx/s)
     expect(await text(`/api/v2/studies/${ids[0]}/history`)).toMatch(/^404 text\/html/)
+  })
+  test('is told in either markup, which differ', async () => {
+    const { json, ids } = await withRegistry()
+    const criteria = async (markup: string): Promise<string> =>
+      (await json(`/api/v2/studies/${ids[1]}?markupFormat=${markup}`)).protocolSection.eligibilityModule
+        .eligibilityCriteria
+    const [markdown, legacy] = [await criteria('markdown'), await criteria('legacy')]
+    expect(markdown).toMatch(/\n\* /)
+    expect(legacy).not.toMatch(/^\* |\\[<>]/m)
   })
   test('is redirected to where it was merged, found there by its alias, and gone when removed', async () => {
     const { get, json, registry, ids } = await withRegistry()

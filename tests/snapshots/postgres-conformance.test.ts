@@ -15,7 +15,13 @@ describePostgres('conformance', (server) => {
   beforeAll(() => void vi.stubEnv('PGPASSWORD', server.password))
   afterAll(() => void vi.unstubAllEnvs())
 
-  describeStore('postgres', () => server.database())
+  let base: Promise<string> | undefined
+  let schemas = 0
+  describeStore('postgres', async () => {
+    base ??= server.database()
+    schemas += 1
+    return `${await base}?schema=suite_${schemas}`
+  })
 
   test('from a folder into the database, on into another folder: one head, each proven', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'trialdiff-store-'))

@@ -114,33 +114,37 @@ describePostgres('the queue of trials', (server) => {
     await store.close()
   })
 
-  test('two workers in two processes, one killed in the midst of it: every trial done, none lost', async () => {
-    const location = await server.database()
-    const script = await bundleWorker('tests/snapshots/workers/trial-worker.ts', folder.path)
-    const store = await openStore(location, { access: 'write', create: true })
-    const queue = await fleetOf(store).trials({ retryDelay: 0, expiresIn: 2 })
-    const all = Array.from({ length: 60 }, (_, n) => nctId(n + 1))
-    await queue.offer(all, 'moved')
-    const workers = ['one', 'other'].map((name) => {
-      const child = spawn(process.execPath, [script, location, name, '15'], { stdio: ['ignore', 'pipe', 'inherit'] })
-      const said: string[] = []
-      const lines = createInterface(child.stdout).on('line', (line) => said.push(line))
-      return { child, said, lines, end: once(child, 'exit') }
-    })
-    const [victim, survivor] = workers
-    if (!victim || !survivor) throw new Error('Two workers were started')
-    while (victim.said.length < 9) await once(victim.lines, 'line')
-    victim.child.kill('SIGKILL')
-    await Promise.all(workers.map(({ end }) => end))
-    expect(victim.said.length).toBeLessThan(120)
-    expect([...(await store.marks('told/')).keys()]).toEqual(all.map((id) => `told/${id}`))
-    expect(await queue.count()).toEqual({ waiting: 0, taken: 0, dead: 0 })
-    // A trial was with one worker at a time: twice only what the killed one had not finished.
-    const twice = survivor.said.filter((line) => victim.said.includes(line))
-    expect(twice.length).toBeLessThanOrEqual(2 * 7)
-    await queue.close()
-    await store.close()
-  })
+  test(
+    'two workers in two processes, one killed in the midst of it: every trial done, none lost',
+    { timeout: 180_000 },
+    async () => {
+      const location = await server.database()
+      const script = await bundleWorker('tests/snapshots/workers/trial-worker.ts', folder.path)
+      const store = await openStore(location, { access: 'write', create: true })
+      const queue = await fleetOf(store).trials({ retryDelay: 0, expiresIn: 2 })
+      const all = Array.from({ length: 60 }, (_, n) => nctId(n + 1))
+      await queue.offer(all, 'moved')
+      const workers = ['one', 'other'].map((name) => {
+        const child = spawn(process.execPath, [script, location, name, '15'], { stdio: ['ignore', 'pipe', 'inherit'] })
+        const said: string[] = []
+        const lines = createInterface(child.stdout).on('line', (line) => said.push(line))
+        return { child, said, lines, end: once(child, 'exit') }
+      })
+      const [victim, survivor] = workers
+      if (!victim || !survivor) throw new Error('Two workers were started')
+      while (victim.said.length < 9) await once(victim.lines, 'line')
+      victim.child.kill('SIGKILL')
+      await Promise.all(workers.map(({ end }) => end))
+      expect(victim.said.length).toBeLessThan(120)
+      expect([...(await store.marks('told/')).keys()]).toEqual(all.map((id) => `told/${id}`))
+      expect(await queue.count()).toEqual({ waiting: 0, taken: 0, dead: 0 })
+      // A trial was with one worker at a time: twice only what the killed one had not finished.
+      const twice = survivor.said.filter((line) => victim.said.includes(line))
+      expect(twice.length).toBeLessThanOrEqual(2 * 7)
+      await queue.close()
+      await store.close()
+    },
+  )
 })
 
 describePostgres('the queue of runs', (server) => {

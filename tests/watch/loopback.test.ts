@@ -82,3 +82,14 @@ test('removed, merged and returned records are told as that, once', async () => 
     `${one}: The registry has this record again`,
   ])
 })
+
+test('a record served as it was before, though its row tells the new day, is asked again and then told', async () => {
+  await runOnce()
+  it.clock.days(1)
+  const [nctId = ''] = served.world.ids
+  served.publish('2026-03-03', [{ nctId, edit: { is: 'enrollment', count: 7 } }])
+  served.world.serveStale(nctId)
+  expect(await runOnce()).toMatchObject({ happenings: [], failures: [{ target: nctId, code: 'registry-answer' }] })
+  expect(await runOnce()).toMatchObject({ happenings: [{ nctId }], failures: [] })
+  expect(it.toldTo('mail')).toHaveLength(1)
+})

@@ -45,9 +45,9 @@ Examples:
 The two documents may be of different formats. What one of them does not tell is
 never called a change; it is listed as not compared.
 
-An NCT number instead of a file asks a store of kept records: --from and --to take
-the version in force on a day. Without --to it is the latest, without --from the
-one before it.
+An NCT number instead of a file asks a store of kept records: --from and --to
+take the version in force on a day. Without --to it is the latest, without
+--from the one before it.
 
 Exit status: 0 no change to tell, 1 at least one, 2 trouble.`
 

@@ -1,14 +1,20 @@
 /** `trialdiff fetch NCT…`: brings records and their histories from the registry into a store. */
 import type { Command } from 'commander'
-import { openRegistry, recordsAtOnce, spellVersion, UsageError, type Registry, type Store } from '../../index.js'
+import { openRegistry, recordsAtOnce, spellVersion, UsageError, type RegistryOptions, type Store } from '../../index.js'
 import { choice } from '../choices.js'
 import { fetchTrials, type FetchWishes, type Outcome } from '../fetch/fetch-trials.js'
 import { openMemory } from '../fetch/memory.js'
 import { inJson, inLines, type Telling } from '../fetch/tellings.js'
 import { wantedIds } from '../fetch/wanted-ids.js'
 import { writeOutput } from '../files.js'
-import { addRegistryOptions, registryOptions, tellManners, type RegistryChoice } from '../registry-choice.js'
-import { openStatusLine, type StatusLine } from '../status-line.js'
+import {
+  addRegistryOptions,
+  registryOptions,
+  sharedBucket,
+  tellManners,
+  type RegistryChoice,
+} from '../registry-choice.js'
+import { openProgressLine } from '../progress.js'
 import { addStoreOption, inStore, locationOf, type StoreChoice } from '../store-choice.js'
 
 interface Options extends StoreChoice, RegistryChoice {
@@ -16,6 +22,7 @@ interface Options extends StoreChoice, RegistryChoice {
   since?: string
   all?: true
   again?: true
+  contacts: 'keep' | 'drop'
   raw: 'keep' | 'none'
   json?: true
   dryRun?: true
@@ -43,6 +50,7 @@ export function define(command: Command): void {
     .option('--since <day>', 'of the history, what happened from this day on: 2024-01-01', asDay)
     .option('--all', 'of the history, every single version')
     .option('--again', "ask again though the registry's data are the same as the last time")
+    .option('--contacts <wish>', 'keep or drop people', choice('choice for --contacts', ['keep', 'drop']), 'keep')
     .option('--raw <wish>', 'keep the bytes, or none', choice('choice for --raw', ['keep', 'none']), 'keep')
   addRegistryOptions(command)
     .option('--json', 'print what was done for programs')
@@ -57,86 +65,81 @@ function asDay(text: string): string {
 }
 
 async function fetchAll(given: readonly string[], options: Options): Promise<void> {
-  const { history, since, all, again, raw } = options
+  const { history, since, all, again, raw, contacts } = options
   const odd = history ? undefined : since !== undefined ? '--since' : all ? '--all' : undefined
   if (odd !== undefined) throw new UsageError('bad-usage', `${odd} is about the history; add --history.`)
   const ids = await wantedIds(given)
+  const asked = registryOptions(options)
+  // Whatever is wrong with the wishes is said before a store is made.
+  await (await openRegistry(asked)).close()
   if (options.dryRun) return tellPlan(ids.length, options)
   const wishes = {
     raw,
+    contacts,
     ...(history && { history }),
     ...(since !== undefined && { since }),
     ...(all && { all }),
     ...(again && { again }),
   }
+  tellManners(asked)
   const stop = new AbortController()
   const breakOff = (): void => stop.abort()
   process.once('SIGINT', breakOff).once('SIGTERM', breakOff)
-  const status = openStatusLine()
-  const asked = registryOptions(options)
-  let bytes = 0
-  const registry = await openRegistry({
-    ...asked,
-    signal: stop.signal,
-    onRequest: (request) => {
-      bytes += request.bytes ?? 0
-      if (request.retryIn !== undefined) status.show(`waiting ${Math.ceil(request.retryIn / 1000)} s to ask again`)
-    },
-  })
   try {
-    const bytesSoFar = (): number => bytes
-    tellManners(asked)
-    status.show('asking for the build of the data')
-    const build = `${asked.address ?? ''} ${(await registry.dataset()).dataTimestamp}`
     const tell = options.json ? inJson() : inLines()
-    await inStore(locationOf(options), 'make', (store) =>
-      bring({ store, registry, build, status, tell, bytesSoFar }, ids, wishes),
-    )
+    await inStore(locationOf(options), 'make', (store) => bring(store, ids, wishes, asked, tell, stop.signal))
   } catch (error) {
     if (!stop.signal.aborted) throw error
-    status.clear()
     process.stderr.write('trialdiff: Broken off; what was brought is kept, and the same command goes on from there.\n')
     process.exitCode = 130
   } finally {
-    status.clear()
     process.off('SIGINT', breakOff).off('SIGTERM', breakOff)
-    await registry.close()
   }
-}
-
-interface Parts {
-  store: Store
-  registry: Registry
-  build: string
-  status: StatusLine
-  tell: Telling
-  bytesSoFar: () => number
 }
 
 async function bring(
-  { store, registry, build, status, tell, bytesSoFar }: Parts,
+  store: Store,
   ids: readonly string[],
   wishes: FetchWishes,
+  asked: RegistryOptions,
+  tell: Telling,
+  signal: AbortSignal,
 ): Promise<void> {
-  const memory = await openMemory(store, build)
-  let [count, failed] = [0, 0]
+  const line = openProgressLine(false)
+  const sum = { trials: 0, failed: 0, bytes: 0 }
+  const registry = await openRegistry({
+    ...asked,
+    ...sharedBucket(store, asked),
+    signal,
+    onRequest: (request) => {
+      sum.bytes += request.bytes ?? 0
+      if (request.retryIn !== undefined) line.show(`waiting ${Math.ceil(request.retryIn / 1000)} s to ask again`)
+    },
+  })
   const onVersion = (version: number, place: number, of: number): void =>
-    status.show(`${spellVersion(version)}, ${place} of ${of}; trial ${count + 1} of ${ids.length}`)
+    line.show(`${spellVersion(version)}, ${place} of ${of}; trial ${sum.trials + 1} of ${ids.length}`)
   try {
-    for await (const outcome of fetchTrials({ registry, store, memory }, ids, { ...wishes, onVersion })) {
-      count++
-      if (hasFailed(outcome)) failed++
-      status.clear()
-      await tell.one(outcome)
-      status.show(`${count} of ${ids.length} trials, ${registry.requests} requests`)
+    line.show('asking for the build of the data')
+    const { dataTimestamp } = await registry.dataset()
+    const memory = await openMemory(store, `${asked.address ?? ''} ${dataTimestamp}`)
+    try {
+      for await (const outcome of fetchTrials({ registry, store, memory }, ids, { ...wishes, onVersion })) {
+        sum.trials++
+        if (hasFailed(outcome)) sum.failed++
+        line.clear()
+        await tell.one(outcome)
+        line.show(`${sum.trials} of ${ids.length} trials, ${registry.requests} requests`)
+      }
+    } finally {
+      line.clear()
+      await memory.settle()
+      await tell.end({ ...sum, requests: registry.requests, head: (await store.head()).digest })
     }
-    if (failed > 0) process.exitCode = 3
   } finally {
-    status.clear()
-    await memory.settle()
-    const { requests } = registry
-    await tell.end({ trials: count, failed, requests, bytes: bytesSoFar(), head: (await store.head()).digest })
+    line.clear()
+    await registry.close()
   }
+  if (sum.failed > 0) process.exitCode = 3
 }
 
 function hasFailed({ is, into, error, history }: Outcome): boolean {

@@ -37,7 +37,7 @@ Examples:
   trialdiff keep pages/ more.xml.gz ctg-studies.json.zip
   trialdiff keep pages/ --store /var/lib/trials --contacts drop
   curl -s https://clinicaltrials.gov/api/v2/studies/NCT04984356 |
-    trialdiff keep - --address https://clinicaltrials.gov/api/v2/studies/NCT04984356
+    trialdiff keep -
 
 A record is kept under the day its registry gives it. Where it differs from a
 kept one of that day in noise alone, only that it was seen is written down; the

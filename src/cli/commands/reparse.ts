@@ -110,8 +110,6 @@ const mostTold = 10
 function differences(before: ParsedTrial, after: ParsedTrial): string[] {
   const sentences = diff(before, after).changes.map(sentenceOf)
   const [were, are] = [before.issues.length, after.issues.length]
-  const omitted = (one: ParsedTrial, other: ParsedTrial): number =>
-    one.source.omits.filter((path) => !other.source.omits.includes(path)).length
   const [more, fewer] = [omitted(after, before), omitted(before, after)]
   const all = [
     ...sentences,
@@ -120,6 +118,11 @@ function differences(before: ParsedTrial, after: ParsedTrial): string[] {
   ]
   if (all.length === 0) return ['The same facts, written otherwise.']
   return all.length > mostTold ? [...all.slice(0, mostTold), `${all.length - mostTold} more.`] : all
+}
+
+/** How many parts the one leaves untold and the other does not. */
+function omitted(one: ParsedTrial, other: ParsedTrial): number {
+  return one.source.omits.filter((path) => !other.source.omits.includes(path)).length
 }
 
 function tellUnreadable({ snapshot, error }: Reread): void {

@@ -27,9 +27,9 @@ Examples:
   trialdiff show NCT04984356 --on 2023-06-01 --raw > page.html
   trialdiff show NCT04984356 --list
 
-The version in force on a day is the last one kept that was posted by then. Where
-only the day of its submission is known, that day counts and it is said. --raw
-prints the bytes as they were retrieved, --json the whole trial.
+The version in force on a day is the last one kept that was posted by then.
+Where only the day of its submission is known, that day counts, and it is said.
+--raw prints the bytes as they were retrieved, --json the whole trial.
 
 Exit status: 0 shown, 2 trouble, or nothing that old is kept.`
 

@@ -1,5 +1,5 @@
 /** `trialdiff store …`: what a store holds, moving it, and removing a trial from it. */
-import { Command } from 'commander'
+import type { Command } from 'commander'
 import { define as defineChanges } from './store/changes.js'
 import { define as defineCopy } from './store/copy.js'
 import { define as defineForget } from './store/forget.js'

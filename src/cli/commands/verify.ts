@@ -14,7 +14,7 @@ interface Options extends StoreChoice {
 const examples = `
 Examples:
   trialdiff verify
-  trialdiff verify --head sha256:2b2cc67135ca9d745667c8197fdae9ddb59a253da58815d995222038c632ce6f
+  trialdiff verify --head "$(cat head-of-november.txt)"
   trialdiff verify --store postgres://registry@db/trials --json
 
 Every line of the ledger is held against the one before it, and every document,

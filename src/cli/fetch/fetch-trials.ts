@@ -50,6 +50,8 @@ export async function* fetchTrials(parts: Parts, ids: readonly string[], wishes:
   async function withHistory(outcome: Outcome): Promise<Outcome> {
     if (!wishes.history || outcome.error || outcome.is === 'removed') return outcome
     if (closed) return { ...outcome, error: closed }
+    // A history takes long: what was asked before it is not asked again, however this one ends.
+    await memory.settle()
     const whole = await addHistory(parts, outcome, wishes)
     const trouble = whole.error ?? whole.history?.failed.at(-1)?.error
     if (trouble && endsAll(trouble)) closed = trouble
@@ -85,7 +87,8 @@ async function keepFound(
   const into = found.is === 'merged' ? { into: found.into } : {}
   if (!found.record) return { nctId, is: 'removed', ...into }
   const outcome = await keepOne(store, nctId, found.record, wishes)
-  if (!outcome.error) await memory.remember(nctId)
+  // A former number is asked again each time: what is kept stands under another.
+  if (!outcome.error && found.is === 'found') await memory.remember(nctId)
   return { ...outcome, ...into }
 }
 

@@ -13,18 +13,19 @@ export interface Bench {
 }
 
 export function benchOf(location: () => Promise<string>): Bench {
-  const open = async (place: string, access: 'read' | 'write', create: boolean): Promise<Store> => {
-    let seconds = 0
-    const now = (): Date => new Date(Date.UTC(2026, 10, 22, 9, 30, seconds++))
-    const store = await openStore(place, { access, create, now })
-    onTestFinished(() => store.close())
-    return store
-  }
   return {
     location,
-    fresh: async () => open(await location(), 'write', true),
-    open: (place, access) => open(place, access, false),
+    fresh: async () => openForTest(await location(), 'write', true),
+    open: (place, access) => openForTest(place, access, false),
   }
+}
+
+async function openForTest(place: string, access: 'read' | 'write', create: boolean): Promise<Store> {
+  let seconds = 0
+  const now = (): Date => new Date(Date.UTC(2026, 10, 22, 9, 30, seconds++))
+  const store = await openStore(place, { access, create, now })
+  onTestFinished(() => store.close())
+  return store
 }
 
 export async function allOf<T>(many: AsyncIterable<T>): Promise<T[]> {

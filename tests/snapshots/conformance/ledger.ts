@@ -12,6 +12,8 @@ const source = (retrievedAt?: string): SnapshotSource => ({
   ...(retrievedAt !== undefined && { retrievedAt }),
 })
 
+const mark = (key: string, value?: string) => ({ kind: 'mark', key, ...(value !== undefined && { value }) }) as const
+
 export function ledgerTests(bench: Bench): void {
   test('where there is no store, none is opened unless it is to be made', async () => {
     const location = await bench.location()
@@ -70,8 +72,6 @@ export function ledgerTests(bench: Bench): void {
 
   test('marks are set, changed, forgotten, and found by their beginning', async () => {
     const store = await bench.fresh()
-    const mark = (key: string, value?: string) =>
-      ({ kind: 'mark', key, ...(value !== undefined && { value }) }) as const
     await store.commit({
       entries: [mark('told/A', '1'), mark('told/B', '1'), mark('in/w/A', ''), mark('told_/x%', '9')],
     })
@@ -85,12 +85,12 @@ export function ledgerTests(bench: Bench): void {
 
   test('a step whose marks have changed is not committed, none of it', async () => {
     const store = await bench.fresh()
-    const mark = { kind: 'mark', key: 'told/A', value: '1' } as const
-    await store.commit({ entries: [mark], expects: [{ key: 'told/A', value: undefined }] })
-    const step = { keep: [aSnapshot()], entries: [mark], expects: [{ key: 'told/A', value: undefined }] }
+    const told = mark('told/A', '1')
+    await store.commit({ entries: [told], expects: [{ key: 'told/A', value: undefined }] })
+    const step = { keep: [aSnapshot()], entries: [told], expects: [{ key: 'told/A', value: undefined }] }
     await expect(store.commit(step)).rejects.toMatchObject({ code: 'store-conflict', retryable: true })
     expect(await store.snapshots('NCT00000001')).toEqual([])
-    const entries = [{ ...mark, value: '2' }]
+    const entries = [mark('told/A', '2')]
     expect((await store.commit({ entries, expects: [{ key: 'told/A', value: '1' }] }))?.seq).toBe(2)
   })
 

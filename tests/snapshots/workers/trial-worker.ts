@@ -5,7 +5,7 @@ const [location = '', name = '', pace = '0'] = process.argv.slice(2)
 
 async function work(): Promise<void> {
   const store = await open(location, { access: 'write', create: true })
-  const queue = await store.fleet?.trials({ retryDelay: 0, expiresIn: 2 })
+  const queue = await store.fleet?.trials()
   if (!queue) throw new Error('This store has no fleet')
   for (let idle = 0; idle < 30;) {
     const jobs = await queue.take(7)

@@ -130,6 +130,10 @@ function publish(world: World, random: Random): void {
     return { nctId: trial.nctId, edit: inventEdit(random, trial.study()) }
   })
   world.publish(dayAfter(world.day, 1), steps)
+  // Mistakes of the registry, each in one answer: the version before though its row tells the new one, and hardly anything.
+  const [moved, other] = [steps.at(-1), present.at(-1)]
+  if (moved !== undefined && random.chance(0.15)) world.serveStale(moved.nctId)
+  if (other !== undefined && random.chance(0.1)) world.serveNearlyEmpty(other.nctId)
 }
 
 function configOf(

@@ -17,8 +17,6 @@ export type Fault =
   /** A login page of somebody in between, with status 200. */
   | { is: 'login' }
 
-export type FaultName = Fault['is']
-
 export interface Faults {
   /** How probable a fault is for any one request; 0 unless given. */
   probability?: number

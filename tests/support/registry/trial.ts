@@ -1,5 +1,4 @@
 /** One trial of the world: its versions, made only when they are asked for. */
-import type { Random } from '../random.js'
 import { labelsOf, nextVersion, submittedBefore, type Edit } from './edits.js'
 import type { Study } from './study.js'
 
@@ -50,6 +49,3 @@ export class Trial {
     return study
   }
 }
-
-/** A trial of an id that does not depend on which trials were made before it. */
-export type Inventor = (nctId: string, random: Random, day: string) => Study

@@ -12,9 +12,9 @@ Examples:
   trialdiff store copy ./trials postgres://registry@db/trials
 
 The copy has the same lines, digests and head. Where the destination has the
-beginning of the same ledger already, only what is new is brought; a copy that was
-broken off goes on. What was forgotten stays forgotten. Notes of the watch, which
-may be lost without harm, are not brought.`
+beginning of the same ledger, only what is new is brought; a copy that was
+broken off goes on. What was forgotten stays forgotten. Notes of the watch,
+which may be lost without harm, are not brought.`
 
 export function define(command: Command): void {
   command

@@ -14,10 +14,11 @@ Examples:
   trialdiff store forget NCT04984356          says what would be removed
   trialdiff store forget NCT04984356 --yes
 
-Readings, raw bytes and contents of events are removed for good. The ledger keeps
-its lines, which hold digests and codes and no word of the record, and gets one
-more that verify accepts and names. Copies of the store elsewhere, backups and
-what was sent already are not reached.`
+Readings, raw bytes and contents of events are removed for good. The ledger
+keeps its lines, which hold digests and codes and no word of the record, and
+gets one more that verify accepts and names. Raw bytes in which other trials
+stand as well are gone for those too. Copies of the store, backups and what was
+sent already are not reached.`
 
 export function define(command: Command): void {
   command.argument('<nct...>', 'the trials to remove', (text: string, previous: string[] = []) => [
