@@ -110,8 +110,11 @@ test('an annotation stays on one line', () => {
   expect(annotation('a: b,c', '50%\nnext\r::error::x')).toBe('::error title=a%3A b%2Cc::50%25%0Anext%0D::error::x\n')
 })
 
+function failed(target: string): RunOutcome['failures'] {
+  return [{ target, code: 'registry-answer', message: 'x' }]
+}
+
 describe('the exit status', () => {
-  const failed = (target: string): RunOutcome['failures'] => [{ target, code: 'registry-answer', message: 'x' }]
   const changed = [happening(1, 'major')]
   const { dataset: _, ...dead } = outcomeOf([])
   test.each([
@@ -144,13 +147,23 @@ test('the line of figures names what went wrong', () => {
   )
 })
 
-describe('what waits', () => {
-  const item = (rest: Partial<PendingItem>): PendingItem => ({
-    ...{ id: 'a', route: 'r', channel: 'c', recipient: 'x', manner: 'digest', payload: 'p', events: [], nctId: 'n' },
+function item(rest: Partial<PendingItem>): PendingItem {
+  return {
+    id: 'a',
+    route: 'r',
+    channel: 'c',
+    recipient: 'x',
+    manner: 'digest',
+    payload: 'p',
+    events: [],
+    nctId: 'n',
     since: '2026-11-22T06:00:00Z',
     attempts: 0,
     ...rest,
-  })
+  }
+}
+
+describe('what waits', () => {
   const now = new Date('2026-11-22T07:00:00Z')
 
   test('is stuck when it was tried in vain or its hour has come, not before', () => {
