@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { annotation, mostSummaryBytes, outputLines, tellGithub } from '../../src/cli/github.js'
 import { statusOf } from '../../src/cli/run-status.js'
-import { markdownOf, summaryOf } from '../../src/cli/run-words.js'
+import { markdownOf, summaryOf, withoutPeople, wordsOf } from '../../src/cli/run-words.js'
 import { nextSending, stuckIn } from '../../src/watch/waiting.js'
 import type { PendingItem } from '../../src/model/delivery.js'
 import type { Happening } from '../../src/model/event.js'
@@ -96,6 +96,22 @@ describe('the summary', () => {
     const path = /report_path<<(\S+)\n(.*)\n\1\n/.exec(readFileSync(env.GITHUB_OUTPUT, 'utf8'))?.[2] ?? ''
     expect(new Set(readFileSync(path, 'utf8').match(/NCT\d{8}/g)).size).toBe(2001)
   })
+})
+
+test('people are named neither on standard output nor in the summary', () => {
+  const loud = happening(1, 'major')
+  const [event] = loud.events
+  const named = {
+    ...happening(2, 'minor'),
+    events: event ? [{ ...event, sentence: 'Dr. Jane Doe left', namesPeople: true as const }] : [],
+  }
+  const outcome = outcomeOf([loud, named])
+  for (const text of [wordsOf(outcome), markdownOf(outcome, Infinity), JSON.stringify(withoutPeople(outcome))]) {
+    expect(text).toContain('NCT00000001')
+    expect(text).not.toContain('Jane Doe')
+  }
+  expect(wordsOf(outcomeOf([named]))).toMatch(/^1,200 trials watched/)
+  expect(withoutPeople(outcome).untold).toBe(1)
 })
 
 test('a value of several lines can neither end itself nor begin another', () => {
