@@ -42,9 +42,9 @@ export function unwritten(what: string, error: unknown): ChannelError {
 export function codeOf(error: unknown, depth = 0): string {
   if (typeof error !== 'object' || error === null || depth > 4) return 'no answer'
   const { code, name, cause, errors } = error as { code?: unknown; name?: unknown; cause?: unknown; errors?: unknown }
+  if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,40}$/.test(code)) return code
   if (name === 'TimeoutError') return 'no answer in time'
   if (name === 'AbortError') return 'stopped'
-  if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,40}$/.test(code)) return code
   const inner = Array.isArray(errors) ? (errors[0] as unknown) : cause
   return codeOf(inner, depth + 1)
 }

@@ -75,7 +75,7 @@ export async function openPoster(
       let isExhausted = false
       try {
         const sent = { 'user-agent': 'trialdiff', ...headers }
-        const response = await request(url, {
+        const asked = request(url, {
           method,
           headers: sent,
           ...(method === 'POST' && { body }),
@@ -84,10 +84,14 @@ export async function openPoster(
           headersTimeout: context.timeout,
           bodyTimeout: context.timeout,
         })
+        const response = await Promise.race([asked, endOf(signal)])
         const header = response.headers['retry-after']
         after = Array.isArray(header) ? header[0] : header
         isExhausted = response.headers['x-ratelimit-remaining'] === '0'
-        answer = { status: response.statusCode, text: await readStart(response.body, longestAnswer) }
+        answer = {
+          status: response.statusCode,
+          text: await Promise.race([readStart(response.body, longestAnswer), endOf(signal)]),
+        }
       } catch (error) {
         if (codeOf(error) === privateCode)
           throw refused(what, 'its name leads to a private address, which needs allowPrivate', { retryable: false })
@@ -96,8 +100,19 @@ export async function openPoster(
       check(what, answer.status, after, isExhausted, context.now())
       return answer
     },
-    close: () => dispatcher.destroy(),
+    async close() {
+      // Not waited for: it need not end while a proxy breaks every connection off.
+      dispatcher.destroy().catch(() => {})
+    },
   }
+}
+
+/** Rejects when the time is over: a connection to a proxy is not ended by the signal alone. */
+function endOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    if (signal.aborted) reject(signal.reason as Error)
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+  })
 }
 
 /** @param isExhausted whether the receiver says that its limit of requests is reached */

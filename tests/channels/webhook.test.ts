@@ -2,11 +2,11 @@
 import { createHmac } from 'node:crypto'
 import { lookup } from 'node:dns'
 import { expect, test } from 'vitest'
-import { writeLetter } from '../../src/index.js'
+import { writeLetter, type ChannelError } from '../../src/index.js'
 import { isPrivate, privateCode, publicLookup } from '../../src/channels/private-address.js'
 import { digest, manyTrials } from '../support/digests.js'
-import { httpReceiver } from './receivers.js'
-import { contextFor } from './rig.js'
+import { httpReceiver, rudeServer } from './receivers.js'
+import { contextFor, impatience, patience } from './rig.js'
 import { channelNamed } from './rigs-local.js'
 
 test('a letter is signed as Standard Webhooks has it, and timed by the clock of the watch', async () => {
@@ -114,4 +114,27 @@ test('a name that leads to a private address is refused where it is looked up, i
   expect(await ask(false)).toMatchObject({ code: privateCode })
   const plain = await new Promise((done) => lookup('localhost', (error) => done(error)))
   expect(plain).toBe(null)
+})
+
+test('a proxy of the environment is asked, one that breaks off ends in time, and NO_PROXY is heeded', async () => {
+  const [proxy, receiver] = [await rudeServer('closes'), await httpReceiver()]
+  const channel = await channelNamed('webhook')
+  const outcomes: string[] = []
+  for (const no of ['', '127.0.0.1']) {
+    const env = { HTTP_PROXY: `http://127.0.0.1:${proxy.port}`, NO_PROXY: no }
+    const sender = await channel.open(
+      { url: receiver.address, allowPrivate: true },
+      contextFor('/', { timeout: no === '' ? impatience : patience, env }),
+    )
+    outcomes.push(
+      await sender.send(writeLetter(digest(), 'counts'), 'webhook').then(
+        () => 'sent',
+        (error: ChannelError) => error.code,
+      ),
+    )
+    await sender.close()
+  }
+  await proxy.close()
+  await receiver.close()
+  expect(outcomes).toEqual(['channel-unreachable', 'sent'])
 })
