@@ -192,10 +192,7 @@ test('files that no line names are remarked on, not broken', async () => {
   await writeFile(join(folder, 'NCT00000009/2025-01-01.json'), '{}')
   const proof = await verify(store)
   expect(proof.fault).toBeUndefined()
-  expect([...proof.strays].toSorted()).toEqual([
-    'NCT00000001/2025-01-01.json',
-    'NCT00000009/2025-01-01.json',
-  ])
+  expect([...proof.strays].toSorted()).toEqual(['NCT00000001/2025-01-01.json', 'NCT00000009/2025-01-01.json'])
 })
 
 test('forgetting leaves no file of the trial, and ends what a crash had begun', async () => {
