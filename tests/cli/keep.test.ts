@@ -23,7 +23,7 @@ describe.concurrent('one record', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toMatch(/^kept {3}NCT01234567\/2024-01-15 {2}line 1 {2}page\.json\nhead {3}sha256:[0-9a-f]{64}\n$/)
     expect(tooWide(stdout)).toEqual([])
-    const document = readFileSync(join(path, 'trials/trials/NCT01234567/2024-01-15.json'), 'utf8')
+    const document = readFileSync(join(path, 'trials/NCT01234567/2024-01-15.json'), 'utf8')
     expect(JSON.parse(document)).toMatchObject({ nctId: 'NCT01234567', day: '2024-01-15', dayKind: 'posted' })
     expect(document).not.toContain(now.slice(0, 10))
   })
