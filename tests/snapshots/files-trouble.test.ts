@@ -26,8 +26,8 @@ afterEach(async () => {
 
 const ledger = (): string => join(folder, 'ledger.ndjson')
 /** The folders of trials in the store. */
-async function trialsIn(store: string): Promise<string[]> {
-  return (await readdir(store)).filter((name) => name.startsWith('NCT'))
+async function trialsIn(place: string): Promise<string[]> {
+  return (await readdir(place)).filter((name) => name.startsWith('NCT'))
 }
 
 const trial = (name: string): string => join(folder, 'NCT00000001', name)
