@@ -1,6 +1,6 @@
 /** The PostgreSQL store: snapshots kept a second by one and by several workers, disk for 1,000 versions, opening 10,000 trials. */
 import { createHash } from 'node:crypto'
-import pg from 'pg'
+import { Client } from 'pg'
 import { openStore, parse, planKeeping } from '../dist/index.js'
 import { readStudies } from './corpus.mjs'
 import { median, ms, printTable } from './figures.mjs'
@@ -59,7 +59,7 @@ async function keepAll(records, workers) {
 }
 
 async function measureDisk(records) {
-  const client = new pg.Client({ connectionString: server.location })
+  const client = new Client({ connectionString: server.location })
   await client.connect()
   await client.query('vacuum analyze')
   const sizes = await client.query(
@@ -106,9 +106,12 @@ async function openLarge() {
   return Object.entries(times).map(([what, values]) => [what, ms(median(values))])
 }
 
+function digestOf(text) {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`
+}
+
 function stepOf(first) {
   const all = Array.from({ length: 100 }, (_, n) => `NCT${String(first + n).padStart(8, '0')}`)
-  const digestOf = (text) => `sha256:${createHash('sha256').update(text).digest('hex')}`
   const keep = all.map((nctId) => {
     const document = `{ "nctId": "${nctId}" }\n`
     const source = { format: 'api-v2', digest: digestOf(nctId), bytes: 0, raw: false }

@@ -19,7 +19,7 @@ export interface Retrieved {
 export interface Keeping {
   /**
    * `kept`: a snapshot of its own. `seen`: it differs from a kept one in noise alone. `known`: the very bytes were kept
-   * before and nobody says when these were retrieved, so that there is nothing to add.
+   * before, and nobody says when these were retrieved or it is what was said then, so that there is nothing to add.
    */
   is: 'kept' | 'seen' | 'known'
   snapshot: Snapshot
@@ -50,7 +50,8 @@ export async function planKeeping(
   const same = await sameAs(store, kept, parsed)
   if (same) {
     const seen = { ...source, raw: false }
-    if (retrievedAt === undefined && same.source.digest === source.digest) {
+    const isTold = retrievedAt === undefined || retrievedAt === same.source.retrievedAt
+    if (isTold && same.source.digest === source.digest) {
       return { is: 'known', snapshot: same, step: {} }
     }
     return { is: 'seen', snapshot: same, step: { entries: [{ kind: 'seen', nctId, snapshot: same.id, source: seen }] } }

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import type { Digest } from '../../src/model/snapshot.js'
 import type { Fold } from '../fold.js'
 import { syncFolder } from './durable.js'
-import { documentPlace, payloadPlace, rawPlace } from './places.js'
+import { documentPlace, payloadPlace, rawPlace, trialPlace } from './places.js'
 import { codeOf, storeTrouble } from './trouble.js'
 
 /** Removes what no line names but as forgotten, with what a step that never committed left there. */
 export async function removeForgotten(folder: string, fold: Fold, nctId: string): Promise<void> {
   const keep = keptPlaces(fold, nctId)
-  const trial = join('trials', nctId)
+  const trial = trialPlace(nctId)
   for (const inner of [join(trial, 'payloads'), trial]) {
     const names = await readdir(join(folder, inner), { withFileTypes: true }).catch((error: unknown) => {
       if (codeOf(error) === 'ENOENT') return []

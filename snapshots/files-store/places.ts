@@ -12,19 +12,24 @@ const forms = {
   digest: /^sha256:[0-9a-f]{64}$/,
 }
 
-/** `trials/NCT04984356/2023-04-07.json`, a second reading `2023-04-07.reading-2.json`. */
+/** `NCT04984356/2023-04-07.json`, a second reading `2023-04-07.reading-2.json`. */
 export function documentPlace(snapshot: string, reading: number): string {
   return `${snapshotPlace(snapshot)}${reading === 1 ? '' : `.reading-${reading}`}.json`
 }
 
-/** `trials/NCT04984356/2023-04-07.source.br`. */
+/** `NCT04984356/2023-04-07.source.br`. */
 export function rawPlace(snapshot: string): string {
   return `${snapshotPlace(snapshot)}.source.br`
 }
 
-/** `trials/NCT04984356/payloads/<64 digits>.br`. */
+/** The folder of a trial: `NCT04984356`. */
+export function trialPlace(nctId: string): string {
+  return proper('trial', nctId)
+}
+
+/** `NCT04984356/payloads/<64 digits>.br`. */
 export function payloadPlace(nctId: string, digest: Digest): string {
-  return join('trials', proper('trial', nctId), 'payloads', `${proper('digest', digest).slice('sha256:'.length)}.br`)
+  return join(trialPlace(nctId), 'payloads', `${proper('digest', digest).slice('sha256:'.length)}.br`)
 }
 
 /** `notes/rows%2Fmy-watch.txt`. */
@@ -33,7 +38,7 @@ export function notePlace(name: string): string {
 }
 
 function snapshotPlace(snapshot: string): string {
-  return join('trials', ...proper('snapshot', snapshot).split('/'))
+  return join(...proper('snapshot', snapshot).split('/'))
 }
 
 /** What another store brings could name a place outside this one. */

@@ -6,9 +6,10 @@ import { keptPlaces } from './forgotten.js'
 import { codeOf, storeTrouble } from './trouble.js'
 
 export async function* straysIn(folder: string, fold: Fold): AsyncIterable<string> {
-  for (const { name } of await entriesIn(folder, 'trials')) {
+  for (const { name } of await entriesIn(folder, '.')) {
+    if (!name.startsWith('NCT')) continue
     const known = fold.trials.has(name) ? keptPlaces(fold, name) : new Set<string>()
-    for (const inner of [join('trials', name), join('trials', name, 'payloads')]) {
+    for (const inner of [name, join(name, 'payloads')]) {
       for (const each of await entriesIn(folder, inner)) {
         const place = join(inner, each.name)
         if (!each.isDirectory() && !known.has(place)) yield place

@@ -4,7 +4,7 @@ import type { LedgerEntry, LedgerHead, LedgerLine } from '../../src/model/ledger
 import { lineDigest, lineText, nextLine } from '../chain.js'
 import { planLine, prove, proveSnapshot } from '../plan-line.js'
 import type { Step } from '../store.js'
-import { dropUnspoken, insertContents, packContents } from './contents.js'
+import { dropUnspoken, forgottenOf, insertContents, packContents } from './contents.js'
 import type { Database, Query } from './database.js'
 import { loadFold } from './load-fold.js'
 import { writeLine } from './write-line.js'
@@ -16,6 +16,9 @@ export async function commitStep(database: Database, now: () => Date, step: Step
     // What is large goes first, while others may still write; only then is the head held.
     const fresh = await insertContents(query, schema, contents)
     const head = await holdHead(query, schema)
+    // What was there already may have been forgotten before the head was free.
+    const again = await forgottenOf(query, schema, contents)
+    await insertContents(query, schema, again)
     const entries = planLine(await loadFold(query, schema, step), step)
     const line = entries.length > 0 ? lineAfter(head, now, entries) : undefined
     if (line) await writeLine(query, schema, line)

@@ -47,6 +47,21 @@ export async function insertContents(
   return rows.map(({ digest }) => `sha256:${String(digest)}`)
 }
 
+/** Those of which only the digest is left. */
+export async function forgottenOf(
+  query: Query,
+  schema: string,
+  contents: readonly PackedContent[],
+): Promise<readonly PackedContent[]> {
+  if (contents.length === 0) return []
+  const rows = await query(
+    `select encode(digest, 'hex') as digest from ${schema}.contents where digest = any($1::bytea[]) and body is null`,
+    [contents.map(({ digest }) => bytesOf(digest))],
+  )
+  const gone = new Set(rows.map(({ digest }) => `sha256:${String(digest)}`))
+  return contents.filter(({ digest }) => gone.has(digest))
+}
+
 /** Takes back what no line came to speak of. */
 export async function dropUnspoken(query: Query, schema: string, digests: readonly Digest[]): Promise<void> {
   if (digests.length === 0) return

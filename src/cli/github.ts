@@ -23,6 +23,7 @@ export async function tellGithub(
   report: (most: number) => string,
 ): Promise<void> {
   const { GITHUB_OUTPUT: outputs, GITHUB_STEP_SUMMARY: summary, RUNNER_TEMP: folder = tmpdir() } = env
+  const told = outcome.happenings.flatMap(({ events }) => events).filter(({ severity }) => severity !== 'noise')
   const path = join(folder, `trialdiff-report-${randomUUID()}.md`)
   try {
     await writeFile(path, report(Infinity))
@@ -31,8 +32,8 @@ export async function tellGithub(
       await appendFile(
         outputs,
         outputLines({
-          changed: String(outcome.happenings.length > 0),
-          count: String(outcome.happenings.reduce((sum, { events }) => sum + events.length, 0)),
+          changed: String(told.length > 0),
+          count: String(told.length),
           max_severity: loudestOf(outcome) ?? 'none',
           report_path: path,
           head: outcome.head,

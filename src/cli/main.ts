@@ -10,7 +10,8 @@ Examples:
   trialdiff diff 2023-04-07.txt 2024-02-01.json  what changed between the two
   trialdiff parse page.html                      the record as JSON
 
-Exit status: 0 nothing to tell, 1 (diff) changes were told, 2 trouble.`
+Exit status: 0 nothing to tell, 1 (diff) changes were told, (verify) a store is
+broken, 2 trouble.`
 
 async function run(args: readonly string[]): Promise<void> {
   const program = new Command('trialdiff')

@@ -2,13 +2,28 @@
 import { severities, writeLetter, type Severity, type TellingDigest } from '../index.js'
 import type { RunOutcome } from '../watch/run-outcome.js'
 
+/** Noise is none that anybody is told. */
 export function loudestOf({ counts }: RunOutcome): Severity | undefined {
-  return severities.find((severity) => counts[severity] > 0)
+  return severities.find((severity) => severity !== 'noise' && counts[severity] > 0)
+}
+
+/**
+ * What names contacts or officials is left out: output ends up in logs and summaries that others read. A route with
+ * contacts: true tells of it.
+ */
+export function withoutPeople<Outcome extends Pick<RunOutcome, 'happenings'>>(
+  outcome: Outcome,
+): Outcome & { untold: number } {
+  const happenings = outcome.happenings
+    .map((each) => ({ ...each, events: each.events.filter(({ namesPeople }) => !namesPeople) }))
+    .filter(({ events }) => events.length > 0)
+  return { ...outcome, happenings, untold: eventsIn(outcome.happenings) - eventsIn(happenings) }
 }
 
 /** All that happened, then one line of figures, then the ledger's head. */
 export function wordsOf(outcome: RunOutcome): string {
-  const told = outcome.happenings.length === 0 ? '' : `${writeLetter(digestOf(outcome), 'full').text.trimEnd()}\n\n`
+  const told =
+    withoutPeople(outcome).happenings.length === 0 ? '' : `${writeLetter(digestOf(outcome), 'full').text.trimEnd()}\n\n`
   return `${told}${summaryOf(outcome)}\nledger head ${outcome.head}\n`
 }
 
@@ -43,7 +58,7 @@ export function summaryOf(outcome: RunOutcome): string {
 
 /** @param most bytes; whole trials are left out from the end where they do not fit, and counted */
 export function markdownOf(outcome: RunOutcome, most: number): string {
-  const bySeverity = outcome.happenings.toSorted((a, b) => rankOf(a) - rankOf(b))
+  const bySeverity = withoutPeople(outcome).happenings.toSorted((a, b) => rankOf(a) - rankOf(b))
   const ending = (left: number): string =>
     `\n${left > 0 ? `**${count(left, 'more trial')} did not fit here; the report file has them.**\n\n` : ''}${summaryOf(outcome)}\n\nLedger head \`${outcome.head}\`\n`
   const print = (kept: number): string => {
@@ -63,8 +78,19 @@ export function markdownOf(outcome: RunOutcome, most: number): string {
   return bytesOf(cut) <= most ? cut : ''
 }
 
-function digestOf({ happenings, finishedAt, head }: RunOutcome): TellingDigest {
-  return { id: head.replace('sha256:', '').slice(0, 32), at: finishedAt, happenings, head }
+function digestOf(outcome: RunOutcome): TellingDigest {
+  const { happenings, finishedAt, head, untold } = withoutPeople(outcome)
+  return {
+    ...(untold > 0 && { untold: { contacts: untold } }),
+    id: head.replace('sha256:', '').slice(0, 32),
+    at: finishedAt,
+    happenings,
+    head,
+  }
+}
+
+function eventsIn(happenings: RunOutcome['happenings']): number {
+  return happenings.reduce((sum, { events }) => sum + events.length, 0)
 }
 
 function rankOf({ events }: RunOutcome['happenings'][number]): number {

@@ -2,7 +2,7 @@
 import type { RunOutcome } from '../watch/run-outcome.js'
 import { writeOutput } from './files.js'
 import { annotation, tellGithub } from './github.js'
-import { markdownOf, wordsOf } from './run-words.js'
+import { markdownOf, withoutPeople, wordsOf } from './run-words.js'
 
 /** @throws UsageError `file-trouble` where the outputs for GitHub cannot be written */
 export async function tellOutcome(
@@ -18,7 +18,7 @@ export async function tellOutcome(
     const what = `reads as nearly empty and was set aside; trialdiff watch accept ${id} takes it as it is`
     process.stderr.write(`trialdiff: ${id} ${what}. [quarantined]\n`)
   }
-  if (json) await writeOutput(`${JSON.stringify({ form: 1, ...outcome }, null, 2)}\n`, undefined)
+  if (json) await writeOutput(`${JSON.stringify({ form: 1, ...withoutPeople(outcome) }, null, 2)}\n`, undefined)
   else if (!quiet) await writeOutput(wordsOf(outcome), undefined)
   if (isForGithub) await tellGithub(outcome, process.env, (most) => markdownOf(outcome, most))
 }

@@ -11,11 +11,11 @@ const sentences: Readonly<Record<string, (target: string, code: string, times: s
   recovered: (target) =>
     target === 'removals' ? 'No more records are missing than may be.' : `${named(target)} works again.`,
   quarantined: (target) =>
-    `${target} suddenly reads as nearly empty. It was set aside and not compared; a full record releases it, or run with --accept ${target}.`,
+    `${target} suddenly reads as nearly empty. It was set aside and not compared; a full record releases it, or trialdiff watch accept ${target}.`,
   'many-removed': () =>
-    `More than a tenth of the watched records are gone from the registry at once. Nothing was told of it; if it is so, run with --accept removed.`,
+    `More than a tenth of the watched records are gone from the registry at once. Nothing was told of it; if it is so: trialdiff watch accept removed.`,
   'many-left': (target) =>
-    `More than half of the trials of the search ${target.replace(/^watch:/, '')} left it at once. Nothing was told of it; if it is so, run with --accept ${target}.`,
+    `More than half of the trials of the search ${target.replace(/^watch:/, '')} left it at once. Nothing was told of it; if it is so: trialdiff watch accept ${target}.`,
 }
 
 /** @param words a code of the outbox: `failing NCT01234567 registry-answer 3` */

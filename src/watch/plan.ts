@@ -60,6 +60,21 @@ export interface Row {
   digest: string
 }
 
+/** A row as it is remembered: sixteen hexadecimal digits, for there are many. */
+export function shortRow({ digest }: Row): string {
+  return digest.replace('sha256:', '').slice(0, 16)
+}
+
+/**
+ * A row that moved while its record did not may be ahead of it: the record is fetched once more before it is believed.
+ * @param known the row remembered so far
+ */
+export function rowToRemember(row: Row, known: string | undefined, { is }: { is: string }): string {
+  const digest = shortRow(row)
+  const isAhead = is === 'seen' && known !== undefined && known !== digest && known !== `${digest}?`
+  return isAhead ? `${digest}?` : digest
+}
+
 /**
  * The trials to fetch whole once the rows are there: those that moved, came back or are missing, beside the planned.
  * @param polled the trials of which the row was asked for and answered, there or not
@@ -75,7 +90,7 @@ export function planFetching(
     const row = rows.get(id)
     // What is gone is gone while it has no row, and is back when it has one.
     const isGone = memory.gone.has(id)
-    if (row === undefined ? !isGone : isGone || memory.rows.get(id) !== row.digest) ids.add(id)
+    if (row === undefined ? !isGone : isGone || memory.rows.get(id) !== shortRow(row)) ids.add(id)
   }
   return [...ids].toSorted()
 }

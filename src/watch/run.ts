@@ -6,6 +6,7 @@ import { fetchAndTake, type Fetched } from './fetch.js'
 import { joinFailures, judgeHealth } from './health.js'
 import { noteAsked, noteFailing, noteRows, recall, type Memory } from './memory.js'
 import { baselineMarks } from './membership.js'
+import { rowToRemember } from './plan.js'
 import { alertItems, receiversOf } from './receivers.js'
 import { redeliver } from './redeliver.js'
 import type { RunOutcome } from './run-outcome.js'
@@ -108,10 +109,10 @@ function takingOf(
     alert,
     accept,
     watchesOf: (nctId) => watched.get(nctId) ?? [],
+    postedOf: (nctId) => rows.get(nctId)?.lastUpdatePosted,
     entering: turned('entered'),
     leaving: turned('left'),
     isMuted: (nctId) => (muted.get(nctId) ?? '') >= today,
-    postedOf: (nctId) => rows.get(nctId)?.lastUpdatePosted,
   }
 }
 
@@ -122,7 +123,7 @@ async function takeAll(answers: Answers, parts: RunParts, memory: Memory, taking
   let sinceNoted = 0
   const fetched = await fetchAndTake(answers.fetch, parts, memory, taking, async (nctId, taken) => {
     const row = answers.rows.get(nctId)
-    if (taken.remember && row) rows.set(nctId, row.digest)
+    if (taken.remember && row) rows.set(nctId, rowToRemember(row, memory.rows.get(nctId), taken))
     if (++sinceNoted % 500 === 0) await noteRows(parts.store, rows)
   })
   await noteRows(parts.store, rows)

@@ -1,9 +1,13 @@
 /** `trialdiff keep` as customers call it: what is kept, seen or known already, and what is refused. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { filesIn, headIn, isRefusal, now, tooWide, workplace } from '../support/keeping.js'
 import { studyJson, studyOf } from '../support/study.js'
+import { root } from '../support/tree.js'
 
 const at = workplace()
 
@@ -19,7 +23,7 @@ describe.concurrent('one record', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toMatch(/^kept {3}NCT01234567\/2024-01-15 {2}line 1 {2}page\.json\nhead {3}sha256:[0-9a-f]{64}\n$/)
     expect(tooWide(stdout)).toEqual([])
-    const document = readFileSync(join(path, 'trials/trials/NCT01234567/2024-01-15.json'), 'utf8')
+    const document = readFileSync(join(path, 'trials/NCT01234567/2024-01-15.json'), 'utf8')
     expect(JSON.parse(document)).toMatchObject({ nctId: 'NCT01234567', day: '2024-01-15', dayKind: 'posted' })
     expect(document).not.toContain(now.slice(0, 10))
   })
@@ -39,6 +43,15 @@ describe.concurrent('one record', () => {
     const again = await here(['keep', 'page.json', '--retrieved', '2024-01-20'])
     expect(again.stdout).toMatch(/^seen {3}NCT01234567\/2024-01-15 {2}line 2 /)
     expect(headIn(again.stdout)).not.toBe(headIn(first.stdout))
+  })
+
+  test('the same retrieval told twice is known', async () => {
+    const { write, here } = at('told-twice')
+    const args = ['keep', write('page.json', studyJson()), '--retrieved', '2024-01-20']
+    const first = await here(args)
+    const again = await here(args)
+    expect(again.stdout).toMatch(/^known /)
+    expect(headIn(again.stdout)).toBe(headIn(first.stdout))
   })
 
   test('in other words on the same day is a second snapshot', async () => {
@@ -204,6 +217,28 @@ describe.concurrent('what is refused', () => {
     chmodSync(join(path, 'closed'), 0o555)
     const ending = await here(['keep', 'page.json', '--store', 'closed/trials'])
     expect(isRefusal(ending, 'store-trouble'), ending.stderr).toBe(true)
+  })
+})
+
+describe.concurrent('a store that somebody else writes to', () => {
+  test('is not written to, and is free again when that one ends', async () => {
+    const { path, write, here } = at('locked')
+    write('other.json', studyJson({ posted: '2024-05-05' }))
+    const lines = ['NCT00000102', 'NCT00000103', 'NCT00000104'].map((nctId) => JSON.stringify(studyOf({ nctId })))
+    const writer = spawn(process.execPath, [join(root, 'dist/cli.js'), 'keep', '-'], {
+      cwd: path,
+      env: { ...process.env, TRIALDIFF_STORE: '' },
+      stdio: ['pipe', 'ignore', 'ignore'],
+    })
+    const ended = once(writer, 'exit')
+    writer.stdin.write(`${lines.join('\n')}\n`)
+    while (!existsSync(join(path, 'trials/ledger.lock'))) await sleep(20)
+    const refused = await here(['keep', 'other.json'])
+    expect(isRefusal(refused, 'store-locked'), refused.stderr).toBe(true)
+    writer.stdin.end()
+    expect(await ended).toEqual([0, null])
+    expect((await here(['keep', 'other.json'])).stdout).toMatch(/^kept /)
+    expect((await here(['verify'])).stdout).toMatch(/^proven \d lines, 4 documents/)
   })
 })
 

@@ -57,7 +57,7 @@ describe.concurrent('copy', () => {
     const info = await here(['store', 'info'])
     const verified = await here(['verify', '--store', 'elsewhere', '--head', headIn(info.stdout)])
     expect(verified).toMatchObject({ status: 0 })
-    for (const file of filesIn(join(path, 'trials/trials'), '')) {
+    for (const file of filesIn(join(path, 'trials'), '')) {
       expect(readFileSync(file.replace('/copied/trials/', '/copied/elsewhere/')).equals(readFileSync(file)), file).toBe(
         true,
       )

@@ -60,7 +60,7 @@ describe.concurrent('a store that is whole', () => {
 
   test('what no line names is told and breaks nothing', async () => {
     const { write, here } = await kept('stray')
-    write('trials/trials/NCT01234567/2020-01-01.json', '{}')
+    write('trials/NCT01234567/2020-01-01.json', '{}')
     const { status, stdout } = await here(['verify'])
     expect(status).toBe(0)
     expect(stdout).toMatch(/^stray .*NCT01234567\/2020-01-01\.json/m)
@@ -84,7 +84,7 @@ describe.concurrent('a store that was tampered with', () => {
   test('one byte of a document', () =>
     expectBreak(
       'document',
-      ({ path }) => tamper(join(path, 'trials/trials/NCT01234567/2024-03-10.json')),
+      ({ path }) => tamper(join(path, 'trials/NCT01234567/2024-03-10.json')),
       'line 2',
       'NCT01234567/2024-03-10',
     ))
@@ -92,13 +92,13 @@ describe.concurrent('a store that was tampered with', () => {
   test('one byte of a source', () =>
     expectBreak(
       'source',
-      ({ path }) => tamper(filesIn(join(path, 'trials/trials/NCT07654321'), '.br')[0] ?? ''),
+      ({ path }) => tamper(filesIn(join(path, 'trials/NCT07654321'), '.br')[0] ?? ''),
       'line 1',
       'NCT07654321/2024-01-15',
     ))
 
   test('a document that is gone', () =>
-    expectBreak('gone', ({ path }) => rmSync(join(path, 'trials/trials/NCT01234567/2024-01-15.json')), 'line 1'))
+    expectBreak('gone', ({ path }) => rmSync(join(path, 'trials/NCT01234567/2024-01-15.json')), 'line 1'))
 
   test('a word of a line', () =>
     expectBreak(
@@ -150,7 +150,7 @@ describe.concurrent('a store that was tampered with', () => {
 
   test('show does not hand out what was tampered with', async () => {
     const place = await kept('shown')
-    tamper(join(place.path, 'trials/trials/NCT01234567/2024-03-10.json'))
+    tamper(join(place.path, 'trials/NCT01234567/2024-03-10.json'))
     const ending = await place.here(['show', 'NCT01234567'])
     expect(isRefusal(ending, 'store-broken'), ending.stderr).toBe(true)
     expect(ending.stdout).toBe('')
@@ -171,7 +171,7 @@ test('the story of a proof: two pages, what stood there, what changed, one byte,
   const proven = await here(['verify', '--head', headIn(keep.stdout)])
   expect(headIn(proven.stdout)).toBe(head)
   expect(proven.status).toBe(0)
-  tamper(join(path, 'trials/trials/NCT04984356/2023-04-07.json'))
+  tamper(join(path, 'trials/NCT04984356/2023-04-07.json'))
   const broken = await here(['verify', '--head', head])
   expect(broken.status).toBe(1)
   expect(broken.stdout).toContain('BROKEN at line 1')

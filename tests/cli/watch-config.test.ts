@@ -127,3 +127,16 @@ describe('config', () => {
     expect(JSON.parse(stdout)).toMatchObject({ title: 'trialdiff.yaml', type: 'object' })
   })
 })
+
+describe('every help text fits 80 columns', () => {
+  test.each([
+    ...['run', 'start', 'status', 'test', 'mute', 'outbox', 'accept'].map((name) => ['watch', name]),
+    ...['init', 'check', 'show', 'schema'].map((name) => ['config', name]),
+  ])('trialdiff %s %s --help', async (command = '', name = '') => {
+    const it = await open()
+    const { status, stdout } = await it.call([command, name, '--help'], { COLUMNS: '80' })
+    expect(stdout).toContain(`Usage: trialdiff ${command} ${name}`)
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
+    expect(status).toBe(0)
+  })
+})

@@ -71,4 +71,13 @@ describe('watch start', () => {
     it.configure({ top: 'stor: x' })
     expect((await it.begin('start').ending).status).toBe(2)
   })
+
+  test('so does a secret that is missing', async () => {
+    const it = await open()
+    const channels = 'channels: { out: { type: webhook, url: "https://example.org", token: "${NO_SUCH_TOKEN}" } }'
+    it.configure({ channels })
+    const { status, stderr } = await it.begin('start').ending
+    expect(stderr).toMatch(/no variable NO_SUCH_TOKEN, .*\[missing-secret\]\n$/)
+    expect(status).toBe(2)
+  })
 })

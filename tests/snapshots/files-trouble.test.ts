@@ -25,7 +25,12 @@ afterEach(async () => {
 })
 
 const ledger = (): string => join(folder, 'ledger.ndjson')
-const trial = (name: string): string => join(folder, 'trials/NCT00000001', name)
+/** The folders of trials in the store. */
+async function trialsIn(place: string): Promise<string[]> {
+  return (await readdir(place)).filter((name) => name.startsWith('NCT'))
+}
+
+const trial = (name: string): string => join(folder, 'NCT00000001', name)
 
 async function changeLines(change: (lines: string[]) => string[]): Promise<void> {
   const lines = (await readFile(ledger(), 'utf8')).trimEnd().split('\n')
@@ -97,7 +102,7 @@ test('an empty folder, or one with hidden files alone, becomes a store', async (
 })
 
 test('a step that cannot be written is not committed, and the next one is', async () => {
-  const inTheWay = join(folder, 'trials/NCT00000002')
+  const inTheWay = join(folder, 'NCT00000002')
   await writeFile(inTheWay, 'a file where a folder has to be')
   const step = { keep: [aSnapshot({ nctId: 'NCT00000002' })], ...anEvent('new') }
   await expect(store.commit(step)).rejects.toMatchObject({
@@ -183,26 +188,23 @@ test('a source that is no longer compressed as it was is found', async () => {
 
 test('files that no line names are remarked on, not broken', async () => {
   await writeFile(trial('2025-01-01.json'), '{}')
-  await mkdir(join(folder, 'trials/NCT00000009'))
-  await writeFile(join(folder, 'trials/NCT00000009/2025-01-01.json'), '{}')
+  await mkdir(join(folder, 'NCT00000009'))
+  await writeFile(join(folder, 'NCT00000009/2025-01-01.json'), '{}')
   const proof = await verify(store)
   expect(proof.fault).toBeUndefined()
-  expect([...proof.strays].toSorted()).toEqual([
-    'trials/NCT00000001/2025-01-01.json',
-    'trials/NCT00000009/2025-01-01.json',
-  ])
+  expect([...proof.strays].toSorted()).toEqual(['NCT00000001/2025-01-01.json', 'NCT00000009/2025-01-01.json'])
 })
 
 test('forgetting leaves no file of the trial, and ends what a crash had begun', async () => {
   const files = await readFile(trial('2023-04-07.json'))
   await writeFile(trial('2025-01-01.json'), 'left by a crash')
   await store.forget('NCT00000001')
-  expect(await readdir(join(folder, 'trials'))).toEqual([])
-  await mkdir(join(folder, 'trials/NCT00000001'))
+  expect(await trialsIn(folder)).toEqual([])
+  await mkdir(join(folder, 'NCT00000001'))
   await writeFile(trial('2023-04-07.json'), files)
   await store.close()
   expect(await told(folder, 'write')).toBe('opened')
-  expect(await readdir(join(folder, 'trials'))).toEqual([])
+  expect(await trialsIn(folder)).toEqual([])
 })
 
 test('names that lead out of the store are refused', async () => {
@@ -220,12 +222,12 @@ test('bytes several trials share lie there once', async () => {
     aSnapshot({ nctId: `NCT${String(n + 100).padStart(8, '0')}`, raw }),
   )
   await store.commit({ keep })
-  const names = await readdir(join(folder, 'trials'), { recursive: true })
+  const names = await readdir(folder, { recursive: true })
   expect(names.filter((name) => /NCT000001\d\d.*\.br$/.test(name)).length).toBe(1)
 })
 
 test('the documents are fit for git: no day of a run in them, no line break changed', async () => {
   expect(await readFile(join(folder, '.gitattributes'), 'utf8')).toBe('* -text\n')
   expect(await readFile(trial('2023-04-07.json'), 'utf8')).toBe(aSnapshot().document)
-  expect(await readdir(join(folder, 'trials/NCT00000001'))).toContain('2023-04-07.source.br')
+  expect(await readdir(join(folder, 'NCT00000001'))).toContain('2023-04-07.source.br')
 })

@@ -1,7 +1,7 @@
 /** The PostgreSQL store: what is its own beside the conformance suite: many writers, migrations, troubles told in one sentence. */
+import { Client } from 'pg'
 import { expect, test } from 'vitest'
 import { digestOf, lineDigest } from '../../snapshots/chain.js'
-import { placeOf } from '../../snapshots/postgres-store/place.js'
 import { openStore } from '../../snapshots/open.js'
 import type { NewSnapshot, Step, Store } from '../../snapshots/store.js'
 import { describePostgres } from '../support/postgres.js'
@@ -157,6 +157,29 @@ describePostgres('the PostgreSQL store', (server) => {
     await store.close()
   })
 
+  test('what is kept anew while it is being forgotten is there afterwards', async () => {
+    const location = await server.database()
+    const store = await openStore(location, { access: 'write', create: true })
+    const one = newSnapshot(nctId(1), '2024-01-02')
+    await store.commit(keep(one))
+    const forgetting = new Client({ connectionString: location })
+    await forgetting.connect()
+    await forgetting.query('begin')
+    await forgetting.query('select from trialdiff.head for update')
+    const again = { ...one, snapshot: { ...one.snapshot, id: `${one.snapshot.id}~00000000` } }
+    const keeping = store.commit(keep(again))
+    const isWaiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    while ((await server.query(location, isWaiting)).length === 0)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    await forgetting.query('update trialdiff.contents set body = null')
+    await forgetting.query('commit')
+    await forgetting.end()
+    await keeping
+    expect(await store.document(again.snapshot)).toBe(one.document)
+    expect(await store.raw(again.snapshot)).toEqual(one.raw)
+    await store.close()
+  })
+
   test('a mark that a prefix has for a letter of its own is not one of those that begin otherwise', async () => {
     const store = await openStore(await server.database(), { access: 'write', create: true })
     const keys = ['in/a_b/NCT1', 'in/axb/NCT2', 'in/a%/NCT3', 'in/a\\/NCT4']
@@ -248,33 +271,4 @@ describePostgres('what is said of troubles', (server) => {
     })
     await store.close()
   })
-})
-
-test.each([
-  ['postgres://ann:se/cret@host/base'],
-  ['postgres://ann:12/ret@host/base'],
-  ['postgres://ann:12#ret@host/base'],
-  ['postgres://ann:12?ret@host/base'],
-  ['postgres://ann:se%cret@host:port/base'],
-])('an address that would be misread is refused without a word of it: %s', async (location) => {
-  const error: unknown = await openStore(location, { access: 'read' }).catch((each: unknown) => each)
-  expect(error).toMatchObject({ code: 'bad-usage' })
-  expect(String(error)).not.toMatch(/ret|12/)
-})
-
-test.each([
-  ['postgres://ann:secret@host:5433/base', 'postgres://ann@host:5433/base', 'trialdiff'],
-  [
-    'postgresql://ann@host/base?schema=fleet_2&sslmode=verify-full',
-    'postgresql://ann@host/base?schema=fleet_2&sslmode=verify-full',
-    'fleet_2',
-  ],
-  ['postgres:///base?host=/run/postgresql&password=secret', 'postgres:///base?host=%2Frun%2Fpostgresql', 'trialdiff'],
-  ['postgres://', 'postgres://', 'trialdiff'],
-])('%s is printed as %s', (location, printed, schema) => {
-  expect(placeOf(location)).toMatchObject({ printed, schema })
-})
-
-test.each(['Fleet', 'a-b', 'pg_own', 'x"; drop', ''])('no schema is named %j', (schema) => {
-  expect(() => placeOf(`postgres://host/base?schema=${encodeURIComponent(schema)}`)).toThrow(/A schema is named with/)
 })

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openStore } from '../../snapshots/open.js'
+import { verify } from '../../snapshots/verify.js'
 import type { Store } from '../../snapshots/store.js'
 import { openRegistry } from '../../src/registry/open-registry.js'
 import type { RunOutcome } from '../../src/watch/run-outcome.js'
+import { describePostgres } from '../support/postgres.js'
 import { startRegistry, type RegistryOfOnesOwn } from '../support/registry/registry.js'
 import { World } from '../support/registry/world.js'
 import { bench, type Bench } from '../support/watch-run.js'
@@ -28,9 +30,9 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-async function runOnce(): Promise<RunOutcome> {
+async function runOnce(place = folder): Promise<RunOutcome> {
   const { now } = it.clock
-  const store: Store = await openStore(folder, { access: 'write', create: true, now })
+  const store: Store = await openStore(place, { access: 'write', create: true, now })
   const registry = await openRegistry({
     address: served.address,
     rate: 1,
@@ -56,8 +58,8 @@ test('what truly changed is told once, what did not is not, over a week of build
     expect((await runOnce()).failures).toEqual([])
     expect(await runOnce()).toMatchObject({ unchanged: true, requests: 1, happenings: [] })
   }
-  const told = it.toldTo('mail').map((sentence) => sentence.slice(0, 11))
-  expect(new Set(told)).toEqual(new Set(changed))
+  const trials = it.toldTo('mail').map((sentence) => sentence.slice(0, 11))
+  expect(new Set(trials)).toEqual(new Set(changed))
   expect(new Set(it.sent.map(({ letter }) => letter.id)).size).toBe(it.sent.length)
 })
 
@@ -92,4 +94,49 @@ test('a record served as it was before, though its row tells the new day, is ask
   expect(await runOnce()).toMatchObject({ happenings: [], failures: [{ target: nctId, code: 'registry-answer' }] })
   expect(await runOnce()).toMatchObject({ happenings: [{ nctId }], failures: [] })
   expect(it.toldTo('mail')).toHaveLength(1)
+})
+
+/** Days on which the registry serves old and empty answers, and none at all; then all is well. */
+async function troubled(place: string): Promise<void> {
+  const [one = '', two = '', three = ''] = served.world.ids
+  it.config = { ...it.config, health: { alertAfter: 1, to: ['ops'] } }
+  await runOnce(place)
+  it.clock.days(1)
+  const edit = { is: 'status', to: 'TERMINATED', whyStopped: 'Too few' } as const
+  served.publish(
+    '2026-03-03',
+    [one, two, three].map((nctId) => ({ nctId, edit })),
+  )
+  served.world.serveStale(one)
+  served.world.serveNearlyEmpty(two)
+  const bad = await runOnce(place)
+  expect(bad.failures).toMatchObject([{ target: one, code: 'registry-answer' }])
+  expect(bad.quarantined).toEqual([two])
+  expect(told(three)).toHaveLength(1)
+  it.clock.days(1)
+  served.publish('2026-03-04')
+  expect(await runOnce(place)).toMatchObject({ failures: [], quarantined: [] })
+  for (const nctId of [one, two, three]) expect(told(nctId)).toHaveLength(1)
+  expect(it.toldTo('ops')).toEqual([
+    expect.stringContaining(`${two} suddenly reads as nearly empty`),
+    `${one} could not be read (registry-answer) in one run; each run tries again.`,
+    `${one} works again.`,
+  ])
+
+  const store = await openStore(place, { access: 'read' })
+  const { fault, strays } = await verify(store)
+  expect(fault).toBeUndefined()
+  expect(strays).toEqual([])
+  expect([...(await store.marks('quarantined/'))]).toEqual([])
+  await store.close()
+}
+
+function told(nctId: string): string[] {
+  return it.toldTo('mail').filter((sentence) => sentence.startsWith(nctId) && sentence.includes('Terminated'))
+}
+
+test('old and empty answers are told to nobody but the operator, and the store is proven', () => troubled(folder))
+
+describePostgres('in PostgreSQL', (server) => {
+  test('as well', async () => troubled(await server.database()))
 })

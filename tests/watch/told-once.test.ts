@@ -96,6 +96,26 @@ describe('nothing is told of', () => {
     expect(it.sent).toHaveLength(1)
   })
 
+  test('a record that is behind its row, which is fetched once more on the next build and told then', async () => {
+    const it = bench({ trials: [id] })
+    await it.run()
+    const old = it.registry.texts.get(id) ?? ''
+    it.registry.put({ nctId: id, status: 'UNKNOWN' })
+    const painted = it.registry.texts.get(id) ?? ''
+    const { records } = it.registry
+    it.registry.records = async function* behind(ids) {
+      it.registry.texts.set(id, old)
+      yield* records.call(it.registry, ids)
+      it.registry.texts.set(id, painted)
+    }
+    expect(await it.nextDay()).toMatchObject({ fetched: 1, happenings: [], failures: [] })
+    it.registry.records = records
+    expect((await it.nextDay()).happenings).toMatchObject([{ nctId: id, events: [{ code: 'status/unknown' }] }])
+    it.registry.asked.length = 0
+    await it.nextDay()
+    expect(it.registry.asked).toEqual(['dataset', 'rows 1'])
+  })
+
   test('a listed number that never was a record: that is for the operator', async () => {
     const it = bench({ trials: [id] })
     it.lists.set('ours', [id, other])

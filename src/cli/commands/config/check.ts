@@ -24,7 +24,7 @@ async function check(options: ConfigOptions): Promise<void> {
     const config = await configAt(options)
     process.stdout.write(await wordsOf(config))
     const { fillIn } = await import('../../../watch/config/secrets.js')
-    const { readyChannels } = await import('../../../watch/ready-channels.js')
+    const { readyChannels } = await import('../../../watch/watching.js')
     fillIn(config.store, process.env, 'the store')
     await readyChannels(config, { env: process.env, now: () => new Date(), print: async () => {} })
   } catch (error) {

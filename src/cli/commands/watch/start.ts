@@ -27,6 +27,7 @@ const soon = 60_000
 
 async function serve(options: ConfigOptions): Promise<void> {
   let config = await configAt(options)
+  await refuseUnready(config)
   const { nextRun } = await import('../../../watch/schedule.js')
   const signal = stopSignal()
   const ahead = await lookAhead(config)
@@ -48,6 +49,13 @@ async function serve(options: ConfigOptions): Promise<void> {
     sending = next?.sending && new Date(Math.max(next.sending.getTime(), Date.now() + soon))
   }
   tell('ended')
+}
+
+/** What is wrong from the beginning is said at once, not by the first run. @throws ConfigError */
+async function refuseUnready(config: WatchConfig): Promise<void> {
+  const { readLists, readyChannels } = await import('../../../watch/watching.js')
+  await readLists(config)
+  await readyChannels(config, { env: process.env, now: () => new Date(), print: async () => {} })
 }
 
 async function runLogged(config: WatchConfig, signal: AbortSignal): Promise<void> {

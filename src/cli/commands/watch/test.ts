@@ -25,7 +25,7 @@ async function test(name: string, options: ConfigOptions): Promise<void> {
     const known = names.length === 0 ? 'it has none' : `choose one of ${names.join(', ')}`
     throw new UsageError('unknown-name', `There is no channel ${name} in ${options.config}; ${known}.`)
   }
-  const { readyChannels } = await import('../../../watch/ready-channels.js')
+  const { readyChannels } = await import('../../../watch/watching.js')
   const ready = await readyChannels(
     { ...config, channels: { [name]: chosen } },
     {
