@@ -5,7 +5,7 @@ import type { LastRun } from '../../../watch/last-run.js'
 import type { Failing } from '../../../watch/memory.js'
 import type { WatchConfig } from '../../../watch/watch-config.js'
 import { addConfigOption, configAt, type ConfigOptions } from '../../config-at.js'
-import { count } from '../../run-words.js'
+import { countOf } from '../../count-of.js'
 
 const examples = `
 Examples:
@@ -71,7 +71,7 @@ function wordsOf({ store, last, next = 'never', watch }: Status): string {
   if (!watch) return `It never ran; there is no store at ${store} yet.\n${schedule}\n`
   const { watches, failing, outbox, muted, quarantined, head } = watch
   const { items, stuck, oldest } = outbox
-  const figures = last && `${count(last.watched, 'trial')} watched, ${last.failures} failed`
+  const figures = last && `${countOf(last.watched, 'trial')} watched, ${last.failures} failed`
   const lines = [
     last ? `last run at ${last.finishedAt}: ${figures}` : 'no run was noted yet',
     schedule,
@@ -80,9 +80,9 @@ function wordsOf({ store, last, next = 'never', watch }: Status): string {
         `watch ${id}: ${enabled ? (succeeded ? `read at ${succeeded}` : 'never read') : 'disabled'}`,
     ),
     ...failing.map(
-      ({ target, runs, since, code }) => `failing: ${target} in ${count(runs, 'run')} since ${since} [${code}]`,
+      ({ target, runs, since, code }) => `failing: ${target} in ${countOf(runs, 'run')} since ${since} [${code}]`,
     ),
-    items === 0 ? 'outbox: empty' : `outbox: ${count(items, 'item')}, ${stuck} overdue, the oldest since ${oldest}`,
+    items === 0 ? 'outbox: empty' : `outbox: ${countOf(items, 'item')}, ${stuck} overdue, the oldest since ${oldest}`,
     ...muted.map(({ nctId, until }) => `muted: ${nctId} until ${until}`),
     ...quarantined.map((nctId) => `set aside: ${nctId}; trialdiff watch accept ${nctId} takes it as it is`),
     `ledger head ${head}`,
