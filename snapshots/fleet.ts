@@ -66,8 +66,8 @@ export interface WorkQueue {
   count(): Promise<{ waiting: number; taken: number; dead: number }>
   /** Those of these trials that wait or that somebody works on. */
   open(nctIds: readonly string[]): Promise<ReadonlySet<string>>
-  /** What became of the trials of one run, by trial; kept for hours. */
-  results(run: string): Promise<ReadonlyMap<string, JobResult>>
+  /** What became of the trials of one run, or of some of them, by trial; kept for hours. */
+  results(run: string, nctIds?: readonly string[]): Promise<ReadonlyMap<string, JobResult>>
   /** What was given up, oldest first. */
   dead(): Promise<readonly DeadLetter[]>
   close(): Promise<void>

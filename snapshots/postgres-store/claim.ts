@@ -16,7 +16,9 @@ export async function claimIn(database: Database, what: string): Promise<Claim |
   const losing = new AbortController()
   const lose = (): void =>
     losing.abort(
-      new StoreError('store-trouble', `The connection to ${printed} broke; another worker goes on.`, { retryable: true }),
+      new StoreError('store-trouble', `The connection to ${printed} broke; another worker goes on.`, {
+        retryable: true,
+      }),
     )
   try {
     const client = await database.alone()

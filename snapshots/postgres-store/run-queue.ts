@@ -50,7 +50,9 @@ export async function openRunQueue(database: Database, options: QueueOptions): P
 
   return {
     schedule: (cron, timezone) =>
-      tell(() => (cron === undefined ? boss.unschedule(name) : boss.schedule(name, cron, {}, { tz: timezone, ...how }))),
+      tell(() =>
+        cron === undefined ? boss.unschedule(name) : boss.schedule(name, cron, {}, { tz: timezone, ...how }),
+      ),
     async offer(asked = true) {
       if (asked) {
         // What waits for another attempt waits no longer.

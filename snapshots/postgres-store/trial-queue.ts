@@ -119,11 +119,11 @@ export async function openTrialQueue(database: Database, options: QueueOptions):
       const sql = `select singleton_key from ${jobs} where name = $1 and state < 'completed' and singleton_key = any($2)`
       return new Set((await read(sql, [name, nctIds])).map(({ singleton_key }) => String(singleton_key)))
     },
-    async results(run) {
+    async results(run, nctIds) {
       const rows = await read(
         `select singleton_key, output from ${jobs} where name = $1 and state = 'completed' and output->>'run' = $2
-         order by completed_on`,
-        [name, run],
+         and ($3::text[] is null or singleton_key = any($3)) order by completed_on`,
+        [name, run, nctIds],
       )
       return new Map(rows.map(({ singleton_key, output }) => [String(singleton_key), output as JobResult]))
     },
