@@ -13,6 +13,8 @@ export interface Fetched {
   /** What is told of them, in the order of its finding. */
   happenings: readonly Happening[]
   failures: readonly RunFailure[]
+  /** Of other workers, for this run. */
+  requests?: number
 }
 
 export interface TakenTrial {

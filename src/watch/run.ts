@@ -56,7 +56,7 @@ export async function runWatch(config: WatchConfig, parts: RunParts): Promise<Ru
     finishedAt: clock.now().toISOString(),
     ...(answers.dataset !== undefined && { dataset: answers.dataset }),
     unchanged: answers.plan?.unchanged === true && answers.fetch.length === 0,
-    requests: registry.requests - asked,
+    requests: registry.requests - asked + (fetched.requests ?? 0),
     watched: watched.size,
     fetched: taken.length,
     baselines: taken.filter(({ first: isFirst }) => isFirst).length,

@@ -34,6 +34,9 @@ describePostgres('a fleet', (server) => {
     expect(first?.outcome).toMatchObject({ watched: trials, fetched: trials, baselines: trials, failures: [] })
     expect(second).toMatchObject({ ended: workers - 1 })
     expect(second?.outcome).toMatchObject({ fetched: trials * 0.4, happenings: trials * 0.4, failures: [] })
+    // All four share the first run, and its leader counts what each of them asked.
+    expect(first?.busy).toBe(workers)
+    expect(first?.outcome?.requests).toBe(first?.requests)
     // What the killed worker had in its hands is fetched again, nothing else is.
     expect(second?.twice).toBeLessThanOrEqual(atOnce)
     for (const { mostInOne, mostInFive } of runs) {

@@ -1,4 +1,5 @@
 /** joinFleet: a worker of the fleet that shares one store: it leads runs, helps where another leads, and says so. */
+import { randomUUID } from 'node:crypto'
 import { recordsAtOnce, type RunQueue, type WorkQueue } from '../../index.js'
 import { recall } from '../memory.js'
 import type { RunParts } from '../run-parts.js'
@@ -7,6 +8,8 @@ import { digestOfConfig, fleetName, readContext, readRunMark, takingIn, type Kno
 import { takeJobs } from './take-jobs.js'
 
 export interface Worker {
+  /** Its own. */
+  id: string
   /** Of its queues. */
   name: string
   queue: WorkQueue
@@ -54,15 +57,15 @@ export async function joinFleet(config: WatchConfig, parts: RunParts, given: Pac
     return known
   }
 
+  const self = { id: randomUUID(), queue, pace }
   return {
+    ...self,
     name,
-    queue,
     runs,
-    pace,
     async help() {
       const knows = await knowing()
       const jobs = knows ? await queue.take(atOnce) : []
-      if (knows && jobs.length > 0) await takeJobs(jobs, queue, parts, (await knowing()) ?? knows, pace.beat)
+      if (knows && jobs.length > 0) await takeJobs(jobs, self, parts, (await knowing()) ?? knows)
       return jobs.length > 0
     },
     async close() {

@@ -8,7 +8,8 @@ import type { Worker } from './join-fleet.js'
 import { contextOf, noteContext, readContext, type RunContext } from './run-context.js'
 import { hasRow, isSettled, takeJobs } from './take-jobs.js'
 
-export function shareFetching(run: Run, config: WatchConfig, { name, queue, pace }: Worker): Fetching {
+export function shareFetching(run: Run, config: WatchConfig, worker: Worker): Fetching {
+  const { id: self, name, queue, pace } = worker
   return async (ids, parts, memory, taking, onTaken) => {
     const { store, signal, progress } = parts
     const before = await readContext(store, name)
@@ -23,9 +24,10 @@ export function shareFetching(run: Run, config: WatchConfig, { name, queue, pace
     const taken = new Map<string, TakenTrial>()
     const failures: RunFailure[] = []
     const removed: string[] = []
+    let requests = 0
     for (;;) {
       const jobs = signal?.aborted ? [] : await queue.take(pace.atOnce)
-      if (jobs.length > 0) await takeJobs(jobs, queue, parts, known, pace.beat)
+      if (jobs.length > 0) await takeJobs(jobs, worker, parts, known)
       const open = await queue.open(wanted)
       progress?.({ doing: 'fetching', done: ids.length - open.size, of: ids.length })
       if (open.size === 0 || signal?.aborted) break
@@ -33,7 +35,8 @@ export function shareFetching(run: Run, config: WatchConfig, { name, queue, pace
     }
     for (const [nctId, result] of await queue.results(run.id)) {
       if (!hasRow(result, context.trials[nctId])) continue
-      const { is, first, remember, failure } = result
+      const { is, first, remember, failure, by, asked = 0 } = result
+      if (by !== self) requests += asked
       if (is === 'removed') removed.push(nctId)
       else {
         taken.set(nctId, { is, first })
@@ -48,7 +51,7 @@ export function shareFetching(run: Run, config: WatchConfig, { name, queue, pace
     const gone = await takeRemoved(signal?.aborted ? [] : removed, memory, taking, onTaken)
     for (const [nctId, { first, taken: by }] of gone.taken) taken.set(nctId, { first, is: by.is })
     const happenings = await happeningsSince(store, context)
-    return { taken, happenings, failures: [...failures, ...gone.failures] }
+    return { taken, happenings, failures: [...failures, ...gone.failures], requests }
   }
 }
 

@@ -1,9 +1,10 @@
 /** takeJobs: one worker's share of a run: the records of a few trials in one request, each taken as a run alone would take it. */
-import type { Job, JobResult, WorkQueue } from '../../index.js'
+import type { Job, JobResult } from '../../index.js'
 import { takeAnswers, type TakenTrial } from '../fetch.js'
 import type { RunFailure } from '../run-outcome.js'
 import type { RunParts } from '../run-parts.js'
 import type { Taken } from '../taking.js'
+import type { Worker } from './join-fleet.js'
 import type { Knowing, TrialContext } from './run-context.js'
 
 /** What the leader hears of a trial that was taken. */
@@ -12,16 +13,17 @@ export interface TrialResult extends JobResult, Pick<Taken, 'remember'> {
   is: TakenTrial['is'] | 'removed'
   first: boolean
   row?: string
+  /** Who took it, and on one trial of each request or more, how many there were. */
+  by: string
+  asked?: number
   failure?: Pick<RunFailure, 'code' | 'message'>
 }
 
-/** @param beat milliseconds after which a worker says that it is still at its jobs */
 export async function takeJobs(
   jobs: readonly Job[],
-  queue: WorkQueue,
+  { id: by, queue, pace: { beat } }: Pick<Worker, 'id' | 'queue' | 'pace'>,
   parts: RunParts,
   { context, memory, taking }: Knowing,
-  beat: number,
 ): Promise<void> {
   const { run, trials } = context
   const before = await queue.results(
@@ -34,6 +36,7 @@ export async function takeJobs(
   const beating = setInterval(() => void queue.keep(jobs).catch(() => {}), beat)
   try {
     const ids = toFetch.map(({ nctId }) => nctId)
+    const asked = parts.registry.requests
     const { taken, failures, removed } = await takeAnswers(ids, parts, memory, taking, async () => {})
     const failureOf = (target: string) => failures.find((each) => each.target === target)
     const rowOf = (nctId: string) => {
@@ -48,10 +51,21 @@ export async function takeJobs(
       },
     ] of taken) {
       const failure = failureOf(nctId)
-      results.set(nctId, { run, is, first, remember, ...rowOf(nctId), ...(failure && { failure: briefly(failure) }) })
+      results.set(nctId, {
+        run,
+        by,
+        is,
+        first,
+        remember,
+        ...rowOf(nctId),
+        ...(failure && { failure: briefly(failure) }),
+      })
     }
     for (const nctId of removed)
-      results.set(nctId, { run, is: 'removed', first: false, remember: true, ...rowOf(nctId) })
+      results.set(nctId, { run, by, is: 'removed', first: false, remember: true, ...rowOf(nctId) })
+    const [one] = [...taken.keys(), ...removed]
+    const counted = one === undefined ? undefined : results.get(one)
+    if (counted) counted['asked'] = parts.registry.requests - asked
     await queue.done(
       jobs.filter((job) => !toFetch.includes(job) || taken.has(job.nctId) || removed.includes(job.nctId)),
       results,

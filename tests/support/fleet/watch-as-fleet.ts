@@ -39,6 +39,8 @@ export interface FleetRun {
   mostInOne: number
   mostInFive: number
   outcome: ToldOutcome | undefined
+  /** Workers that asked the registry for anything and lived. */
+  busy: number
   /** Workers that said how the run ended. */
   ended: number
 }
@@ -111,6 +113,7 @@ async function runAll(
     mostInOne: mostWithin(times, 1000),
     mostInFive: mostWithin(times, 5000),
     outcome: workers.find(({ outcome }) => outcome)?.outcome,
+    busy: workers.filter(({ asked: own }) => own > 0).length,
     ended: workers.filter(({ outcome }) => outcome).length,
   }
 }

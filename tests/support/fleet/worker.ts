@@ -6,6 +6,8 @@ import type { RunOutcome } from '../../../src/watch/run-outcome.js'
 
 export interface FleetWorker {
   leads: boolean
+  /** Its own requests to the registry. */
+  asked: number
   outcome?: ToldOutcome
   kill(): void
   /** Resolves when it is up, or has ended. */
@@ -14,7 +16,10 @@ export interface FleetWorker {
   ended: Promise<{ status: number | null; signal: string | null; stderr: string }>
 }
 
-export interface ToldOutcome extends Pick<RunOutcome, 'watched' | 'fetched' | 'baselines' | 'failures' | 'deliveries'> {
+export interface ToldOutcome extends Pick<
+  RunOutcome,
+  'requests' | 'watched' | 'fetched' | 'baselines' | 'failures' | 'deliveries'
+> {
   happenings: number
 }
 
@@ -26,18 +31,18 @@ export function startWorker(script: string, options: string): FleetWorker {
   const ended = once(child, 'close').then(([status, signal]) => {
     return { status: status as number | null, signal: signal as string | null, stderr }
   })
-  let isUp = (): void => {}
+  const lines = createInterface({ input: child.stdout })
   const worker: FleetWorker = {
     leads: false,
+    asked: 0,
     kill: () => void child.kill('SIGKILL'),
-    up: new Promise((resolve) => (isUp = resolve)),
+    up: Promise.race([once(lines, 'line'), ended]).then(() => {}),
     ended,
   }
-  void ended.then(() => isUp())
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    const said = JSON.parse(line) as { up?: true; leads?: true; outcome?: ToldOutcome }
-    if (said.up) isUp()
+  lines.on('line', (line) => {
+    const said = JSON.parse(line) as { leads?: true; asked?: number; outcome?: ToldOutcome }
     if (said.leads) worker.leads = true
+    worker.asked = said.asked ?? 0
     if (said.outcome) worker.outcome = said.outcome
   })
   return worker

@@ -21,9 +21,13 @@ async function work(): Promise<void> {
   })
   say({ up: true })
   const outcome = await runInFleet(config, opened.parts, { pace, onLead: () => say({ leads: true }) })
+  const asked = opened.parts.registry.requests
   await opened.close()
-  const { watched, fetched, baselines, happenings, failures, deliveries } = outcome
-  say({ outcome: { watched, fetched, baselines, happenings: happenings.length, failures, deliveries } })
+  const { requests, watched, fetched, baselines, happenings, failures, deliveries } = outcome
+  say({
+    asked,
+    outcome: { requests, watched, fetched, baselines, happenings: happenings.length, failures, deliveries },
+  })
 }
 
 function say(what: unknown): void {
