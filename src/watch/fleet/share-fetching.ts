@@ -33,6 +33,8 @@ export function shareFetching(run: Run, config: WatchConfig, worker: Worker): Fe
       if (open.size === 0 || signal?.aborted) break
       if (jobs.length === 0) await sleep(pace.look)
     }
+    // Whoever goes on with a run tells the whole of it.
+    if (signal?.aborted) return { taken, happenings: [], failures, requests }
     for (const [nctId, result] of await queue.results(run.id)) {
       if (!hasRow(result, context.trials[nctId])) continue
       const { is, first, remember, failure, by, asked = 0 } = result
@@ -44,11 +46,11 @@ export function shareFetching(run: Run, config: WatchConfig, worker: Worker): Fe
         await onTaken(nctId, { is, remember })
       }
     }
-    if (!signal?.aborted) {
-      const dead = new Map((await queue.dead()).map((letter) => [letter.nctId, letter.error]))
-      for (const nctId of ids) if (!taken.has(nctId) && !removed.includes(nctId)) failures.push(laidAside(nctId, dead))
-    }
-    const gone = await takeRemoved(signal?.aborted ? [] : removed, memory, taking, onTaken)
+    const answered = new Set([...taken.keys(), ...removed])
+    const left = ids.filter((nctId) => !answered.has(nctId))
+    const dead = new Map(left.length === 0 ? [] : (await queue.dead()).map(({ nctId, error }) => [nctId, error]))
+    failures.push(...left.map((nctId) => laidAside(nctId, dead)))
+    const gone = await takeRemoved(removed, memory, taking, onTaken)
     for (const [nctId, { first, taken: by }] of gone.taken) taken.set(nctId, { first, is: by.is })
     const happenings = await happeningsSince(store, context)
     return { taken, happenings, failures: [...failures, ...gone.failures], requests }

@@ -11,7 +11,7 @@ export interface FleetWorker {
   outcome?: ToldOutcome
   kill(): void
   /** Resolves when it is up, or has ended. */
-  up: Promise<void>
+  up: Promise<unknown>
   /** With its signal, or its status and what it said of its failure. */
   ended: Promise<{ status: number | null; signal: string | null; stderr: string }>
 }
@@ -36,7 +36,7 @@ export function startWorker(script: string, options: string): FleetWorker {
     leads: false,
     asked: 0,
     kill: () => void child.kill('SIGKILL'),
-    up: Promise.race([once(lines, 'line'), ended]).then(() => {}),
+    up: Promise.race([once(lines, 'line'), ended]),
     ended,
   }
   lines.on('line', (line) => {
