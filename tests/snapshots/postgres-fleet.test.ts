@@ -113,7 +113,7 @@ describePostgres('the queue of trials', (server) => {
     if (!first || !second || !third) throw new Error('Three trials were offered')
     await queue.done([first], new Map([[nctId(1), { run: 'this', is: 'seen' }]]))
     await queue.leave([second])
-    expect([...(await queue.open([nctId(1), nctId(2), nctId(3)]))]).toEqual([nctId(2), nctId(3)])
+    expect(await queue.open([nctId(1), nctId(2), nctId(3)])).toEqual(new Set([nctId(2), nctId(3)]))
     expect(await queue.take(3)).toMatchObject([{ nctId: nctId(2), attempt: 0 }])
     expect([...(await queue.results('this'))]).toEqual([[nctId(1), { run: 'this', is: 'seen' }]])
     expect((await queue.results('this', [nctId(2)])).size).toBe(0)
