@@ -19,7 +19,7 @@ export async function runOnce(
   { quiet, json, signal }: { quiet?: true; json?: true; signal?: AbortSignal },
   wishes: RunWishes = {},
 ): Promise<Ran> {
-  const { openWatch, runWatch, noteRun, stuckIn } = await import('../watch/watching.js')
+  const { openWatch, runWatch, runInFleet, noteRun, stuckIn } = await import('../watch/watching.js')
   tellReason(config)
   const line = openProgressLine(quiet ?? false)
   const opened = await openWatch(config, {
@@ -32,9 +32,11 @@ export async function runOnce(
     ...(signal && { signal }),
   })
   try {
-    const outcome = await runWatch(config, { ...opened.parts, ...wishes })
-    await noteRun(opened.parts.store, config, outcome)
-    const stuck = stuckIn(await opened.parts.store.outbox(), new Date()).length
+    const { store } = opened.parts
+    const parts = { ...opened.parts, ...wishes }
+    const outcome = store.fleet ? await runInFleet(config, parts) : await runWatch(config, parts)
+    if (!store.fleet) await noteRun(store, config, outcome)
+    const stuck = stuckIn(await store.outbox(), new Date()).length
     return { outcome, stuck }
   } finally {
     line.clear()

@@ -50,13 +50,13 @@ export async function runWatch(config: WatchConfig, parts: RunParts): Promise<Ru
   const second = await deliverDue(config, parts)
 
   const taken = [...fetched.taken.values()]
-  const happenings = taken.flatMap(({ taken: { happening } }) => happening ?? [])
+  const { happenings } = fetched
   return {
     startedAt: started.toISOString(),
     finishedAt: clock.now().toISOString(),
     ...(answers.dataset !== undefined && { dataset: answers.dataset }),
     unchanged: answers.plan?.unchanged === true && answers.fetch.length === 0,
-    requests: registry.requests - asked,
+    requests: registry.requests - asked + (fetched.requests ?? 0),
     watched: watched.size,
     fetched: taken.length,
     baselines: taken.filter(({ first: isFirst }) => isFirst).length,
@@ -66,7 +66,7 @@ export async function runWatch(config: WatchConfig, parts: RunParts): Promise<Ru
       ...failures,
       ...second.failures.filter(({ target }) => failures.every((each) => each.target !== target)),
     ],
-    quarantined: taken.flatMap(({ nctId, taken: { is } }) => (is === 'quarantined' ? [nctId] : [])),
+    quarantined: [...fetched.taken].flatMap(([nctId, { is }]) => (is === 'quarantined' ? [nctId] : [])),
     deliveries: {
       sent: first.sent + second.sent,
       pending: (await store.outbox()).length,
@@ -113,15 +113,17 @@ function takingOf(
     entering: turned('entered'),
     leaving: turned('left'),
     isMuted: (nctId) => (muted.get(nctId) ?? '') >= today,
+    rowOf: (nctId) => rows.get(nctId)?.digest,
   }
 }
 
 /** A trial's row is remembered only after its step was committed. */
 async function takeAll(answers: Answers, parts: RunParts, memory: Memory, taking: Taking): Promise<Fetched> {
-  if (answers.fetch.length === 0) return { taken: new Map(), failures: [] }
+  if (answers.fetch.length === 0) return { taken: new Map(), happenings: [], failures: [] }
   const rows = new Map(memory.rows)
   let sinceNoted = 0
-  const fetched = await fetchAndTake(answers.fetch, parts, memory, taking, async (nctId, taken) => {
+  const fetch = parts.fetch ?? fetchAndTake
+  const fetched = await fetch(answers.fetch, parts, memory, taking, async (nctId, taken) => {
     const row = answers.rows.get(nctId)
     if (taken.remember && row) rows.set(nctId, rowToRemember(row, memory.rows.get(nctId), taken))
     if (++sinceNoted % 500 === 0) await noteRows(parts.store, rows)
@@ -140,7 +142,7 @@ async function remember(
   watched: Watched,
 ): Promise<void> {
   if (dataset === undefined || plan === undefined) return
-  const isOpen = (id: string): boolean => !taken.has(id) || taken.get(id)?.taken.is === 'stale'
+  const isOpen = (id: string): boolean => !taken.has(id) || taken.get(id)?.is === 'stale'
   const open = fetch.filter((id) => isOpen(id) && watched.has(id))
   const turned = turnovers.flatMap(({ baseline, entered, left }) => (baseline ? [] : [...entered, ...left]))
   if (whole && !signal?.aborted && turned.every((id) => taken.has(id))) {

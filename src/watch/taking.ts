@@ -27,6 +27,8 @@ export interface Taking {
   isMuted(nctId: string): boolean
   /** The day of its last update, as the trial's row told it in this run. */
   postedOf(nctId: string): string | undefined
+  /** The digest of that row. */
+  rowOf(nctId: string): string | undefined
   accept: ReadonlySet<string>
   /** The pending items by which the operator hears of something, told by a code. */
   alert(words: string): readonly PendingEntry[]

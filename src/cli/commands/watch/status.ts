@@ -1,6 +1,6 @@
 /** `trialdiff watch status`: when it last ran, what fails, what waits, what is muted, and when it runs next. */
 import type { Command } from 'commander'
-import { TrialdiffError } from '../../../index.js'
+import { TrialdiffError, type DeadLetter } from '../../../index.js'
 import type { LastRun } from '../../../watch/last-run.js'
 import type { Failing } from '../../../watch/memory.js'
 import type { WatchConfig } from '../../../watch/watch-config.js'
@@ -33,12 +33,14 @@ interface Status {
     outbox: { items: number; stuck: number; oldest: string | undefined }
     muted: readonly { nctId: string; until: string }[]
     quarantined: readonly string[]
+    /** What no worker of a fleet could take. */
+    laidAside: readonly DeadLetter[]
     head: string
   }
 }
 
 async function statusOf(config: WatchConfig): Promise<Status> {
-  const { lastRun, openStoreOf, recall, stuckIn } = await import('../../../watch/watching.js')
+  const { fleetName, lastRun, openStoreOf, recall, stuckIn } = await import('../../../watch/watching.js')
   const { nextRun } = await import('../../../watch/schedule.js')
   const now = new Date()
   const next = nextRun(config.schedule, now)?.toISOString()
@@ -58,6 +60,7 @@ async function statusOf(config: WatchConfig): Promise<Status> {
       outbox: { items: items.length, stuck: stuckIn(items, now).length, oldest: items[0]?.since },
       muted: [...memory.muted].filter(([, until]) => until >= today).map(([nctId, until]) => ({ nctId, until })),
       quarantined: [...memory.quarantined.keys()],
+      laidAside: (await store.fleet?.deadLetters({ name: fleetName(config) })) ?? [],
       head: (await store.head()).digest,
     }
     return { store: store.location, last, next, watch }
@@ -69,7 +72,7 @@ async function statusOf(config: WatchConfig): Promise<Status> {
 function wordsOf({ store, last, next = 'never', watch }: Status): string {
   const schedule = `next run at ${next}, where trialdiff watch start runs`
   if (!watch) return `It never ran; there is no store at ${store} yet.\n${schedule}\n`
-  const { watches, failing, outbox, muted, quarantined, head } = watch
+  const { watches, failing, outbox, muted, quarantined, laidAside, head } = watch
   const { items, stuck, oldest } = outbox
   const figures = last && `${countOf(last.watched, 'trial')} watched, ${last.failures} failed`
   const lines = [
@@ -85,6 +88,9 @@ function wordsOf({ store, last, next = 'never', watch }: Status): string {
     items === 0 ? 'outbox: empty' : `outbox: ${countOf(items, 'item')}, ${stuck} overdue, the oldest since ${oldest}`,
     ...muted.map(({ nctId, until }) => `muted: ${nctId} until ${until}`),
     ...quarantined.map((nctId) => `set aside: ${nctId}; trialdiff watch accept ${nctId} takes it as it is`),
+    ...laidAside.map(
+      ({ nctId, since, error }) => `laid aside: ${nctId} since ${since} [${error}]; the next run asks again`,
+    ),
     `ledger head ${head}`,
   ]
   return `${lines.join('\n')}\n`
