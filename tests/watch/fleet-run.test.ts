@@ -7,6 +7,9 @@ import { leadRun } from '../../src/watch/fleet/lead-run.js'
 import { fleetName } from '../../src/watch/fleet/run-context.js'
 import { runInFleet } from '../../src/watch/fleet/run-in-fleet.js'
 import type { RunOutcome } from '../../src/watch/run-outcome.js'
+import { deliverDue } from '../../src/watch/deliver.js'
+import type { Route } from '../../src/watch/watch-config.js'
+import { ChannelError } from '../../src/model/errors.js'
 import type { RunParts } from '../../src/watch/run-parts.js'
 import { describePostgres } from '../support/postgres.js'
 import { bench, idsFrom, letterOf, type Bench } from '../support/watch-run.js'
@@ -104,6 +107,30 @@ describePostgres('a run of a fleet', (server) => {
     expect(outcome).toMatchObject({ fetched: 20, baselines: 20, failures: [] })
     // The first five were taken before, and are counted, but not asked for again.
     expect(sumOf(it.registry.asked.slice(before).filter((each) => each.startsWith('records')))).toBe(15)
+  })
+
+  test('two that send at the same time send each letter once', async () => {
+    const { it, trials, partsOf, run } = await scene(12)
+    await run()
+    it.clock.days(1)
+    it.registry.build()
+    it.config = { ...it.config, routes: [{ ...it.config.routes[0], id: 'all', deliver: 'at-once' } as Route] }
+    for (const nctId of trials) it.registry.put({ nctId, status: 'TERMINATED', posted: '2024-01-16' })
+    // Nothing goes out in this run: its only channel is broken.
+    it.broken.set('mail', new ChannelError('channel-unreachable', 'It is down.', { retryable: true }))
+    await run()
+    it.broken.clear()
+    expect(it.sent).toEqual([])
+    it.clock.days(1)
+    const [one, other] = await Promise.all([partsOf(), partsOf()])
+    // Who does not wait leaves a channel to the one that serves it.
+    const claim = await one.store.fleet?.claim('channel/mail')
+    expect(await deliverDue(it.config, { ...other, channelPatience: 0 })).toMatchObject({ sent: 0, failures: [] })
+    await claim?.release()
+    const delivered = await Promise.all([deliverDue(it.config, one), deliverDue(it.config, other)])
+    expect(delivered.reduce((sum, { sent }) => sum + sent, 0)).toBe(12)
+    expect(new Set(it.sent.map(({ letter }) => letter.id)).size).toBe(12)
+    expect(it.sent).toHaveLength(12)
   })
 
   test('who has another configuration takes no part in it', async () => {
