@@ -1,6 +1,5 @@
 /** The parts a run is given: the store, the registry, the clock, and ways to reach people, all ready to use. */
 import type { Detail, Letter, Registry, Sender, Store, TellingDigest } from '../index.js'
-import type { Fetching } from './fetch.js'
 import type { Route } from './watch-config.js'
 
 export interface RunParts {
@@ -24,8 +23,6 @@ export interface RunParts {
   sendTimeout?: number
   /** Ends the run after the step at hand. */
   signal?: AbortSignal
-  /** Fetches together with others; alone unless given. */
-  fetch?: Fetching
   /** Milliseconds for which a channel is waited for that another worker serves; half a minute unless given. */
   channelPatience?: number
 }

@@ -2,7 +2,7 @@
 import { severities, type Happening } from '../index.js'
 import { askWhatMoved, type Answers } from './ask.js'
 import { deliverDue } from './deliver.js'
-import { fetchAndTake, type Fetched } from './fetch.js'
+import { fetchAndTake, type Fetched, type Fetching } from './fetch.js'
 import { joinFailures, judgeHealth } from './health.js'
 import { noteAsked, noteFailing, noteRows, recall, type Memory } from './memory.js'
 import { baselineMarks } from './membership.js'
@@ -17,9 +17,14 @@ import { digestOfWatches, watchedTrials, type Watched } from './watched.js'
 
 /**
  * What fails of the registry, of a trial or of a channel is in the outcome; the store's own trouble ends the run.
+ * @param fetch how records are fetched: alone, or together with other workers
  * @throws ConfigError, StoreError
  */
-export async function runWatch(config: WatchConfig, parts: RunParts): Promise<RunOutcome> {
+export async function runWatch(
+  config: WatchConfig,
+  parts: RunParts,
+  fetch: Fetching = fetchAndTake,
+): Promise<RunOutcome> {
   const { store, clock, registry } = parts
   const started = clock.now()
   const asked = registry.requests
@@ -34,7 +39,7 @@ export async function runWatch(config: WatchConfig, parts: RunParts): Promise<Ru
   }
   const watched = watchedNow(config, parts, memory, answers)
   const taking = takingOf(config, parts, memory, answers, watched, { started, receivers, alert })
-  const fetched = await takeAll(answers, parts, memory, taking)
+  const fetched = await takeAll(answers, parts, memory, taking, fetch)
   const troubles = joinFailures([...answers.failures, ...fetched.failures], new Set(answers.fetch))
   await remember(config, parts, memory, answers, fetched, watched)
 
@@ -118,11 +123,16 @@ function takingOf(
 }
 
 /** A trial's row is remembered only after its step was committed. */
-async function takeAll(answers: Answers, parts: RunParts, memory: Memory, taking: Taking): Promise<Fetched> {
+async function takeAll(
+  answers: Answers,
+  parts: RunParts,
+  memory: Memory,
+  taking: Taking,
+  fetch: Fetching,
+): Promise<Fetched> {
   if (answers.fetch.length === 0) return { taken: new Map(), happenings: [], failures: [] }
   const rows = new Map(memory.rows)
   let sinceNoted = 0
-  const fetch = parts.fetch ?? fetchAndTake
   const fetched = await fetch(answers.fetch, parts, memory, taking, async (nctId, taken) => {
     const row = answers.rows.get(nctId)
     if (taken.remember && row) rows.set(nctId, rowToRemember(row, memory.rows.get(nctId), taken))

@@ -1,7 +1,7 @@
 /** All that a command needs to run the watch, loaded together when it is called. */
 export { isShared, openStoreOf, openWatch, readLists } from './open-watch.js'
 export { deliverDue } from './deliver.js'
-export { joinFleet, type Worker } from './fleet/join-fleet.js'
+export { joinFleet } from './fleet/join-fleet.js'
 export { fleetName } from './fleet/run-context.js'
 export { leadRun } from './fleet/lead-run.js'
 export { runInFleet } from './fleet/run-in-fleet.js'

@@ -1,39 +1,12 @@
 /** joinFleet: a worker of the fleet that shares one store: it leads runs, helps where another leads, and says so. */
 import { randomUUID } from 'node:crypto'
-import { recordsAtOnce, type RunQueue, type WorkQueue } from '../../index.js'
+import { recordsAtOnce } from '../../index.js'
 import { recall } from '../memory.js'
 import type { RunParts } from '../run-parts.js'
 import type { WatchConfig } from '../watch-config.js'
 import { digestOfConfig, fleetName, readContext, readRunMark, takingIn, type Knowing } from './run-context.js'
 import { takeJobs } from './take-jobs.js'
-
-export interface Worker {
-  /** Its own. */
-  id: string
-  /** Of its queues. */
-  name: string
-  queue: WorkQueue
-  runs: RunQueue
-  pace: Required<Pace>
-  /** Takes a few trials of the run that another leads. @returns whether there were any */
-  help(): Promise<boolean>
-  close(): Promise<void>
-}
-
-/** How a fleet works; the defaults are for the registry's own one request a second. */
-export interface Pace {
-  /** Records in one request. */
-  atOnce?: number
-  /** Seconds after which the jobs of a worker that says nothing are given to others. */
-  expiresIn?: number
-  /** Seconds before a trial that failed is tried anew. */
-  retryDelay?: number
-  retries?: number
-  /** Milliseconds between a worker's words that it is still at it. */
-  beat?: number
-  /** Milliseconds between two looks of a worker who has nothing to do. */
-  look?: number
-}
+import type { Pace, Worker } from './worker.js'
 
 /** @throws StoreError; TypeError for a store that has no fleet */
 export async function joinFleet(config: WatchConfig, parts: RunParts, given: Pace = {}): Promise<Worker> {

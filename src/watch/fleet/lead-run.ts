@@ -5,8 +5,8 @@ import { runWatch } from '../run.js'
 import type { RunOutcome } from '../run-outcome.js'
 import type { RunParts } from '../run-parts.js'
 import type { WatchConfig } from '../watch-config.js'
-import type { Worker } from './join-fleet.js'
-import { noted } from './run-context.js'
+import type { Worker } from './worker.js'
+import { digestOfConfig, noted } from './run-context.js'
 import { shareFetching } from './share-fetching.js'
 
 /** @throws whatever `runWatch` does; the run is tried again then */
@@ -15,7 +15,7 @@ export async function leadRun(run: Run, config: WatchConfig, parts: RunParts, wo
   const { store } = parts
   const signal = parts.signal ? AbortSignal.any([parts.signal, run.lost]) : run.lost
   try {
-    const outcome = await runWatch(config, { ...parts, signal, fetch: shareFetching(run, config, worker) })
+    const outcome = await runWatch(config, { ...parts, signal }, shareFetching(run, config, worker))
     if (signal.aborted) {
       // Half done: whoever comes next goes on with it.
       await runs.leave(run)
@@ -23,7 +23,7 @@ export async function leadRun(run: Run, config: WatchConfig, parts: RunParts, wo
       return outcome
     }
     await noteRun(store, config, outcome)
-    const ended: Ended = { run: run.id, outcome }
+    const ended: Ended = { run: run.id, config: digestOfConfig(config), outcome }
     await store.writeNote(endedName(name), JSON.stringify(ended))
     await runs.done(run)
     return outcome
@@ -38,6 +38,8 @@ export async function leadRun(run: Run, config: WatchConfig, parts: RunParts, wo
 /** A run that came to its end. */
 export interface Ended {
   run: string
+  /** A digest of the configuration with which it was led. */
+  config: string
   outcome: RunOutcome
 }
 

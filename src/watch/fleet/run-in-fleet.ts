@@ -3,8 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { RunOutcome } from '../run-outcome.js'
 import type { RunParts } from '../run-parts.js'
 import type { WatchConfig } from '../watch-config.js'
-import { joinFleet, type Pace } from './join-fleet.js'
+import { joinFleet } from './join-fleet.js'
 import { lastEnded, leadRun } from './lead-run.js'
+import { digestOfConfig } from './run-context.js'
+import type { Pace } from './worker.js'
 
 /**
  * The outcome is that of the run, whoever led it. Where something was asked for beside the usual run, it is led by this
@@ -18,6 +20,7 @@ export async function runInFleet(
 ): Promise<RunOutcome> {
   const { store, signal, accept, redeliver } = parts
   const mustLead = accept !== undefined || redeliver !== undefined
+  const own = digestOfConfig(config)
   const worker = await joinFleet(config, parts, pace)
   const { runs, name } = worker
   try {
@@ -25,7 +28,7 @@ export async function runInFleet(
     for (;;) {
       signal?.throwIfAborted()
       const ended = mustLead ? undefined : await lastEnded(store, name)
-      if (ended && ended.run !== before?.run) return ended.outcome
+      if (ended && ended.run !== before?.run && ended.config === own) return ended.outcome
       const run = await runs.take()
       if (run) {
         onLead?.()

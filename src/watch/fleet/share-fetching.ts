@@ -4,7 +4,7 @@ import type { Happening, Run, Store } from '../../index.js'
 import { takeRemoved, type Fetching, type TakenTrial } from '../fetch.js'
 import type { RunFailure } from '../run-outcome.js'
 import type { WatchConfig } from '../watch-config.js'
-import type { Worker } from './join-fleet.js'
+import type { Worker } from './worker.js'
 import { contextOf, noteContext, readContext, type RunContext } from './run-context.js'
 import { hasRow, isSettled, takeJobs } from './take-jobs.js'
 

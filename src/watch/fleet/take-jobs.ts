@@ -4,7 +4,7 @@ import { takeAnswers, type TakenTrial } from '../fetch.js'
 import type { RunFailure } from '../run-outcome.js'
 import type { RunParts } from '../run-parts.js'
 import type { Taken } from '../taking.js'
-import type { Worker } from './join-fleet.js'
+import type { Worker } from './worker.js'
 import type { Knowing, TrialContext } from './run-context.js'
 
 /** What the leader hears of a trial that was taken. */

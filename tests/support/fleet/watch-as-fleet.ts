@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Pace } from '../../../src/watch/fleet/join-fleet.js'
+import type { Pace } from '../../../src/watch/fleet/worker.js'
 import type { WatchConfig } from '../../../src/watch/watch-config.js'
 import { judge, type Verdict } from '../kill/judge.js'
 import { startReceiver } from '../kill/receiver.js'

@@ -63,10 +63,11 @@ async function refuseUnready(config: WatchConfig): Promise<void> {
 /** One shift after the other, each with the configuration as it stands at its beginning. */
 async function serveInFleet(given: WatchConfig, options: ConfigOptions, signal: AbortSignal): Promise<void> {
   const { workShift } = await import('../../serve-fleet.js')
-  let config = given
+  let [config, fault] = [given, '']
   const reread = async (): Promise<WatchConfig> => {
     const read = await configAt(options).catch((error: unknown) => {
-      tell(`${sentenceOf(error)} The configuration stays as it was`)
+      if (sentenceOf(error) !== fault) tell(`${sentenceOf(error)} The configuration stays as it was`)
+      fault = sentenceOf(error)
       return config
     })
     if (JSON.stringify(read) !== JSON.stringify(config)) config = read

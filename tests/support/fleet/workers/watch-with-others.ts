@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { writeLetter } from '../../../../src/index.js'
 import { runInFleet } from '../../../../src/watch/fleet/run-in-fleet.js'
-import type { Pace } from '../../../../src/watch/fleet/join-fleet.js'
+import type { Pace } from '../../../../src/watch/fleet/worker.js'
 import { openWatch } from '../../../../src/watch/open-watch.js'
 import type { WatchConfig } from '../../../../src/watch/watch-config.js'
 
