@@ -134,20 +134,21 @@ describePostgres('a run of a fleet', (server) => {
     expect(it.sent).toHaveLength(12)
   })
 
-  test('who has another configuration takes no part in it', async () => {
+  test('who has another configuration takes no part in it, and leads a run of its own after it', async () => {
     const { it, partsOf } = await scene(3)
     const parts = await partsOf()
     const worker = await joinFleet(it.config, parts, pace)
-    const stranger = await joinFleet(
-      { ...it.config, rules: [{ code: 'status/changed', severity: 'minor' } as never] },
-      await partsOf(),
-      pace,
-    )
+    const other = { ...it.config, fullCheckDays: 7 }
+    const stranger = await joinFleet(other, await partsOf(), pace)
     await worker.runs.offer()
     const run = await worker.runs.take()
     if (!run) throw new Error('a run was offered')
     expect(await stranger.runs.take()).toBeUndefined()
-    expect(await leadRun(run, it.config, parts, worker)).toMatchObject({ fetched: 3 })
+    let isLedByIt = false
+    const strange = runInFleet(other, await partsOf(), { pace, onLead: () => (isLedByIt = true) })
+    expect(await leadRun(run, it.config, parts, worker)).toMatchObject({ fetched: 3, baselines: 3 })
+    expect(await strange).toMatchObject({ fetched: 0, baselines: 0 })
+    expect(isLedByIt).toBe(true)
     await worker.queue.offer(['NCT00000001'], 'again')
     expect(await stranger.help()).toBe(false)
     expect(await worker.help()).toBe(true)
