@@ -102,7 +102,8 @@ const reasons: Record<string, string> = {
   ENOSPC: 'the disk is full',
 }
 
-function reasonOf(cause: unknown): string {
+/** Why a file cannot be read or written, in words. */
+export function reasonOf(cause: unknown): string {
   const code = (cause as NodeJS.ErrnoException).code ?? ''
   return reasons[code] ?? (cause instanceof Error ? cause.message : String(cause))
 }
