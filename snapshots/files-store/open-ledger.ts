@@ -50,7 +50,7 @@ export async function openLedger(folder: string, options: OpenOptions): Promise<
 async function writer(folder: string, file: LedgerFile, lock: Lock | undefined): Promise<OpenLedger> {
   const fold = newFold()
   const tell = (line: LedgerLine): void => {
-    if (line.seq !== fold.head.seq + 1 || line.previous !== fold.head.digest) throw unchained(file, line, fold.head.seq)
+    if (line.seq !== fold.head.seq + 1 || line.previous !== fold.head.digest) throw unchained(file, fold.head.seq)
     foldLine(fold, line)
   }
   const tail = await readOn(file, tell)
@@ -134,10 +134,10 @@ async function reader(folder: string, file: LedgerFile): Promise<OpenLedger> {
 async function proveHead(file: LedgerFile, fold: Fold): Promise<void> {
   if (fold.head.seq === 0) return
   for await (const line of linesBetween(file, fold.head.seq, fold.head.seq))
-    if (lineDigest(line) !== line.digest) throw unchained(file, line, line.seq)
+    if (lineDigest(line) !== line.digest) throw unchained(file, line.seq - 1)
 }
 
-function unchained({ path }: LedgerFile, { seq }: LedgerLine, after: number): StoreError {
-  const sentence = `Line ${seq} of ${path} was changed or does not follow line ${after}; nothing is added to a broken chain, see trialdiff verify.`
+function unchained({ path }: LedgerFile, after: number): StoreError {
+  const sentence = `Line ${after + 1} of ${path} was changed or does not follow line ${after}; nothing is added to a broken chain, see trialdiff verify.`
   return new StoreError('store-broken', sentence)
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { UsageError } from '../index.js'
 import type { RunOutcome } from '../watch/run-outcome.js'
+import { reasonOf } from './files.js'
 import { loudestOf } from './run-words.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -41,8 +42,7 @@ export async function tellGithub(
       )
     }
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new UsageError('file-trouble', `The outputs for GitHub cannot be written: ${reason}.`, { cause })
+    throw new UsageError('file-trouble', `The outputs for GitHub cannot be written: ${reasonOf(cause)}.`, { cause })
   }
 }
 

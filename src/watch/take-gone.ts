@@ -3,7 +3,7 @@ import type { Found, Happening, LedgerEntry, Snapshot, Store } from '../index.js
 import { parsedOf } from '../index.js'
 import { snapshotOf } from './end.js'
 import { memberKey } from './membership.js'
-import { expectations, telling, watchesOf, type Remembered, type Taken, type Taking } from './taking.js'
+import { expectations, happeningEnd, telling, watchesOf, type Remembered, type Taken, type Taking } from './taking.js'
 import { trialEvent } from './trial-events.js'
 
 type Gone = Exclude<Found, { is: 'found' }>
@@ -54,7 +54,7 @@ async function lastKnown(
   return {
     ...(briefTitle !== undefined && { title: briefTitle }),
     ...(leadSponsor?.name !== undefined && { sponsor: leadSponsor.name }),
-    ...(snapshot && { before: { snapshot: snapshot.id, digest: snapshot.document } }),
+    ...(snapshot && { before: happeningEnd(snapshot) }),
   }
 }
 

@@ -116,7 +116,7 @@ export function expectations(nctId: string, { told, gone, quarantined }: Remembe
   ]
 }
 
-function happeningEnd({ id, day, version, document }: Snapshot): HappeningEnd {
+export function happeningEnd({ id, day, version, document }: Snapshot): HappeningEnd {
   return {
     snapshot: id,
     ...(day !== undefined && { day }),
