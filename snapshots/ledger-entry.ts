@@ -40,6 +40,7 @@ function isSnapshot(value: unknown): boolean {
   if (!isObject(value) || !isObject(value.source)) return false
   const { id, nctId, document, derivations = [] } = value
   if (![id, nctId, document, value.source.digest].every((each) => typeof each === 'string')) return false
+  if (!Number.isSafeInteger(value.source.bytes)) return false
   return isName(String(id), String(nctId)) && isObjects(derivations)
 }
 

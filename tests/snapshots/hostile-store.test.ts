@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { emptyHead, lineDigest, lineText } from '../../snapshots/chain.js'
 import { openStore } from '../../snapshots/open.js'
@@ -127,4 +128,18 @@ test.each([
   expect(error).toMatchObject({ code: 'bad-usage' })
   expect(String(error)).not.toContain('secret')
   expect(existsSync(location)).toBe(false)
+})
+
+test('a source that was put in its place and inflates beyond all memory is said to be changed', async () => {
+  const { snapshot } = aSnapshot()
+  const writer = await openStore(folder, { access: 'write' })
+  await writer.commit({ keep: [aSnapshot()] })
+  const bomb = brotliCompressSync(Buffer.alloc(64 * 1024 * 1024))
+  expect(bomb.length).toBeLessThan(10_000)
+  await writeFile(join(folder, `${snapshot.id}.source.br`), bomb)
+  await expect(writer.raw(snapshot)).rejects.toMatchObject({
+    code: 'store-broken',
+    message: expect.stringContaining('cannot be decompressed') as string,
+  })
+  await writer.close()
 })
