@@ -44,13 +44,20 @@ function peopleOf(trial: Trial): People {
   const officials = trial.overallOfficials ?? []
   const { investigatorFullName, oldNameTitle, name } = trial.responsibleParty ?? {}
   const point = trial.results?.moreInfo?.pointOfContact
+  const companies = companiesOf(trial)
+  const names = [...[...contacts, ...officials].map((each) => each.name), investigatorFullName, oldNameTitle, name]
   return {
-    names: [...[...contacts, ...officials].map((each) => each.name), investigatorFullName, oldNameTitle, name].filter(
-      isThere,
-    ),
+    names: names.filter(isThere).filter((each) => !companies.has(wordsOf(each).join(' '))),
     phones: [...contacts.map(({ phone }) => phone), point?.phone].filter(isThere),
     emails: [...contacts.map(({ email }) => email), point?.email].filter(isThere),
   }
+}
+
+/** A sponsor that stands for its own official is told; one that may be a single person is known by its class. */
+function companiesOf({ leadSponsor, collaborators = [] }: Trial): Set<string> {
+  const sponsors = [leadSponsor, ...collaborators].filter(isThere)
+  const companies = sponsors.filter((each) => each.class !== undefined && !/^(?:INDIV|OTHER|UNKNOWN)$/.test(each.class))
+  return new Set(companies.flatMap((each) => (each.name === undefined ? [] : [wordsOf(each.name).join(' ')])))
 }
 
 function isThere<T>(value: T | undefined): value is T {

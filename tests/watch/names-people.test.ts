@@ -5,6 +5,7 @@ import { quotesPeople } from '../../src/watch/names-people.js'
 
 const record = {
   protocolSection: {
+    sponsorCollaboratorsModule: { leadSponsor: { name: 'Bristol-Myers Squibb', class: 'INDUSTRY' } },
     identificationModule: { nctId: 'NCT00000001', briefTitle: 'A trial' },
     contactsLocationsModule: {
       centralContacts: [
@@ -15,6 +16,7 @@ const record = {
         },
         { name: 'Study Director' },
         { name: 'Clinical Trials' },
+        { name: 'Bristol-Myers Squibb' },
       ],
       locations: [{ facility: 'A hospital', city: 'Rome', country: 'Italy', contacts: [{ name: 'Li Wu' }] }],
       overallOfficials: [{ name: 'Doe, Jane A.', role: 'PRINCIPAL_INVESTIGATOR' }],
@@ -43,6 +45,7 @@ test.each([
 
 test.each([
   'The study director decides',
+  'Sponsor Bristol-Myers Squibb',
   'Clinical trials were paused',
   'Enrolment rose from 1234 to 5678',
   'From 2023-04-07 to 2024-01-01',
