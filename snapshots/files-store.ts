@@ -61,7 +61,7 @@ function reads(folder: string, ledger: OpenLedger): Reads {
       if (!snapshot.source.raw) return undefined
       const home = fold.rawHomes.get(snapshot.source.digest)
       if (forgotten || home === undefined) throw forgottenTrouble(`The source of ${id}`)
-      return readPacked(folder, rawPlace(home), snapshot.source.digest)
+      return readPacked(folder, rawPlace(home), snapshot.source.digest, snapshot.source.bytes)
     },
     async payload(nctId, digest) {
       const isKept = (await present()).trials.get(nctId)?.payloads.get(digest)

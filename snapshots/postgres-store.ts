@@ -50,7 +50,7 @@ function storeOf(database: Database, now: () => Date): Store {
     },
     async raw({ id }) {
       const { source } = await readSnapshot(database, id)
-      return source.raw ? readContent(database, `The source of ${id}`, source.digest) : undefined
+      return source.raw ? readContent(database, `The source of ${id}`, source.digest, source.bytes) : undefined
     },
     payload: (nctId, digest) => readContent(database, `A payload of ${nctId}`, digest),
     head: () => readHead(database),

@@ -56,6 +56,11 @@ export function outputLines(values: Readonly<Record<string, string>>): string {
     .join('')
 }
 
+/** Text for the log of a step, in which no line is taken for a command to the runner, wherever it comes from. */
+export function withoutCommands(text: string): string {
+  return text.replaceAll(/^(\s*:)(?=:)/gm, '$1\u200b').replaceAll('##[', '##\u200b[')
+}
+
 /** A failure as GitHub shows it beside the job. */
 export function annotation(title: string, message: string): string {
   return `::error title=${escapeData(title).replaceAll(':', '%3A').replaceAll(',', '%2C')}::${escapeData(message)}\n`

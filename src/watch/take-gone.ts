@@ -1,9 +1,10 @@
 /** planGone: what it comes to that the registry has no record of its own for a trial, as one step. */
-import type { Found, Happening, LedgerEntry, Snapshot, Store } from '../index.js'
+import type { Found, Happening, LedgerEntry, ParsedTrial, Snapshot, Store } from '../index.js'
 import { parsedOf } from '../index.js'
 import { snapshotOf } from './end.js'
 import { memberKey } from './membership.js'
 import { expectations, happeningEnd, telling, watchesOf, type Remembered, type Taken, type Taking } from './taking.js'
+import { expectations, namesOf, telling, watchesOf, type Remembered, type Taken, type Taking } from './taking.js'
 import { trialEvent } from './trial-events.js'
 
 type Gone = Exclude<Found, { is: 'found' }>
@@ -49,18 +50,19 @@ async function lastKnown(
   told: string,
 ): Promise<Pick<Happening, 'title' | 'sponsor' | 'before'>> {
   const snapshot = (await store.snapshots(nctId)).find(({ id }) => id === snapshotOf(told))
-  const trial = snapshot && (await titleOf(store, snapshot))
-  const { briefTitle, leadSponsor } = trial ?? {}
+  const parsed = snapshot && (await readingOf(store, snapshot))
   return {
     ...(briefTitle !== undefined && { title: briefTitle }),
     ...(leadSponsor?.name !== undefined && { sponsor: leadSponsor.name }),
     ...(snapshot && { before: happeningEnd(snapshot) }),
+    ...(parsed && namesOf(parsed)),
+    ...(snapshot && { before: { snapshot: snapshot.id, digest: snapshot.document } }),
   }
 }
 
-async function titleOf(store: Store, snapshot: Snapshot): Promise<ReturnType<typeof parsedOf>['trial'] | undefined> {
+async function readingOf(store: Store, snapshot: Snapshot): Promise<ParsedTrial | undefined> {
   try {
-    return parsedOf(await store.document(snapshot)).trial
+    return parsedOf(await store.document(snapshot))
   } catch {
     // Forgotten or broken: the news that it is gone is told all the same.
     return undefined

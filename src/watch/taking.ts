@@ -11,6 +11,7 @@ import {
   type Store,
   type TrialEvent,
 } from '../index.js'
+import { quotesPeople } from './names-people.js'
 import { routeHappening, type PendingEntry, type Receivers } from './route.js'
 import type { Watch, WatchConfig } from './watch-config.js'
 
@@ -65,11 +66,9 @@ export function putTogether(
   taking: Taking,
 ): Taken {
   const { nctId, end, snapshot, parsed } = about
-  const { trial } = parsed
   const happening: Happening = {
     nctId,
-    ...(trial.briefTitle !== undefined && { title: trial.briefTitle }),
-    ...(trial.leadSponsor?.name !== undefined && { sponsor: trial.leadSponsor.name }),
+    ...namesOf(parsed),
     ...(last && last.end !== end && { before: happeningEnd(last.snapshot) }),
     after: happeningEnd(snapshot),
     foundAt: taking.now.toISOString(),
@@ -86,6 +85,16 @@ export function putTogether(
     expects: marks.length > 0 ? expectations(nctId, remembered) : [],
   }
   return { is, step, remember: true, ...(events.length > 0 && { happening }) }
+}
+
+/** What a trial is called by: a title or a sponsor that quotes a person is left out, for it goes to every reader. */
+export function namesOf(parsed: ParsedTrial): Pick<Happening, 'title' | 'sponsor'> {
+  const quotes = quotesPeople(parsed)
+  const { briefTitle: title, leadSponsor: { name: sponsor } = {} } = parsed.trial
+  return {
+    ...(title !== undefined && !quotes(title) && { title }),
+    ...(sponsor !== undefined && !quotes(sponsor) && { sponsor }),
+  }
 }
 
 /** A happening as a payload, its events, and who has to hear of it. */

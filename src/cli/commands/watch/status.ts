@@ -6,6 +6,7 @@ import type { Failing } from '../../../watch/memory.js'
 import type { WatchConfig } from '../../../watch/watch-config.js'
 import { addConfigOption, configAt, type ConfigOptions } from '../../config-at.js'
 import { countOf } from '../../count-of.js'
+import { tame } from '../../trouble.js'
 
 const examples = `
 Examples:
@@ -18,7 +19,9 @@ export function define(command: Command): void {
     .addHelpText('after', examples)
     .action(async (options: ConfigOptions & { json?: true }) => {
       const status = await statusOf(await configAt(options))
-      process.stdout.write(options.json ? `${JSON.stringify({ form: 1, ...status }, null, 2)}\n` : wordsOf(status))
+      process.stdout.write(
+        options.json ? `${JSON.stringify({ form: 1, ...status }, null, 2)}\n` : tame(wordsOf(status)),
+      )
     })
 }
 
