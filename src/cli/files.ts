@@ -100,9 +100,3 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder, name a file in it',
   ENOSPC: 'the disk is full',
 }
-
-/** Why a file cannot be read or written, in words. */
-export function reasonOf(cause: unknown): string {
-  const code = (cause as NodeJS.ErrnoException).code ?? ''
-  return reasons[code] ?? (cause instanceof Error ? cause.message : String(cause))
-}

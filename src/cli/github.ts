@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { UsageError } from '../index.js'
 import type { RunOutcome } from '../watch/run-outcome.js'
-import { reasonOf } from './files.js'
+import { reasonOf } from './file-reasons.js'
 import { loudestOf } from './run-words.js'
 
 type Environment = Readonly<Record<string, string | undefined>>

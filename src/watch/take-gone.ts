@@ -3,8 +3,16 @@ import type { Found, Happening, LedgerEntry, ParsedTrial, Snapshot, Store } from
 import { parsedOf } from '../index.js'
 import { snapshotOf } from './end.js'
 import { memberKey } from './membership.js'
-import { expectations, happeningEnd, telling, watchesOf, type Remembered, type Taken, type Taking } from './taking.js'
-import { expectations, namesOf, telling, watchesOf, type Remembered, type Taken, type Taking } from './taking.js'
+import {
+  expectations,
+  happeningEnd,
+  namesOf,
+  telling,
+  watchesOf,
+  type Remembered,
+  type Taken,
+  type Taking,
+} from './taking.js'
 import { trialEvent } from './trial-events.js'
 
 type Gone = Exclude<Found, { is: 'found' }>
@@ -52,11 +60,8 @@ async function lastKnown(
   const snapshot = (await store.snapshots(nctId)).find(({ id }) => id === snapshotOf(told))
   const parsed = snapshot && (await readingOf(store, snapshot))
   return {
-    ...(briefTitle !== undefined && { title: briefTitle }),
-    ...(leadSponsor?.name !== undefined && { sponsor: leadSponsor.name }),
-    ...(snapshot && { before: happeningEnd(snapshot) }),
     ...(parsed && namesOf(parsed)),
-    ...(snapshot && { before: { snapshot: snapshot.id, digest: snapshot.document } }),
+    ...(snapshot && { before: happeningEnd(snapshot) }),
   }
 }
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { UsageError } from '../../../index.js'
 import { addConfigOption, type ConfigOptions } from '../../config-at.js'
-import { reasonOf } from '../../files.js'
+import { reasonOf } from '../../file-reasons.js'
 import { starterConfig, starterWorkflow } from '../../starter.js'
 
 const examples = `
