@@ -61,6 +61,11 @@ export function withoutCommands(text: string): string {
   return text.replaceAll(/^(\s*:)(?=:)/gm, '$1\u200b').replaceAll('##[', '##\u200b[')
 }
 
+/** What is printed, as it may stand where it is printed. */
+export function forLog(text: string): string {
+  return process.env.GITHUB_ACTIONS === 'true' ? withoutCommands(text) : text
+}
+
 /** A failure as GitHub shows it beside the job. */
 export function annotation(title: string, message: string): string {
   return `::error title=${escapeData(title).replaceAll(':', '%3A').replaceAll(',', '%2C')}::${escapeData(message)}\n`

@@ -3,7 +3,7 @@ import { writeLetter } from '../index.js'
 import type { RunOutcome } from '../watch/run-outcome.js'
 import type { RunParts, RunProgress } from '../watch/run-parts.js'
 import type { WatchConfig } from '../watch/watch-config.js'
-import { withoutCommands } from './github.js'
+import { forLog } from './github.js'
 import { openProgressLine } from './progress.js'
 
 export type RunWishes = Pick<RunParts, 'accept' | 'redeliver'>
@@ -28,11 +28,7 @@ export async function runOnce(
     now: () => new Date(),
     write: writeLetter,
     // Standard output belongs to the one object.
-    print: (text) =>
-      print(
-        json ? process.stderr : process.stdout,
-        process.env.GITHUB_ACTIONS === 'true' ? withoutCommands(text) : text,
-      ),
+    print: (text) => print(json ? process.stderr : process.stdout, forLog(text)),
     progress: (progress) => line.show(wordsOf(progress)),
     ...(signal && { signal }),
   })

@@ -1,6 +1,7 @@
 /** What a service does between its runs: looking when the next letter may go out, and sending it then. */
 import { StoreError, writeLetter } from '../index.js'
 import type { WatchConfig } from '../watch/watch-config.js'
+import { forLog } from './github.js'
 
 export interface Ahead {
   /** When the last run began. */
@@ -37,7 +38,7 @@ export async function deliverOnly(
     env: process.env,
     now: () => new Date(),
     write: writeLetter,
-    print: (text) => new Promise((resolve) => process.stdout.write(text, () => resolve())),
+    print: (text) => new Promise((resolve) => process.stdout.write(forLog(text), () => resolve())),
     ...(signal && { signal }),
   })
   try {

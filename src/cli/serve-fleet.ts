@@ -4,6 +4,7 @@ import { writeLetter, type Run, type Store } from '../index.js'
 import type { Worker } from '../watch/fleet/worker.js'
 import type { RunParts } from '../watch/run-parts.js'
 import type { WatchConfig } from '../watch/watch-config.js'
+import { forLog } from './github.js'
 import { summaryOf } from './run-words.js'
 
 export interface Shift {
@@ -27,7 +28,7 @@ export async function workShift(config: WatchConfig, shift: Shift): Promise<void
     env: process.env,
     now: () => new Date(),
     write: writeLetter,
-    print: (text) => new Promise((resolve) => process.stdout.write(text, () => resolve())),
+    print: (text) => new Promise((resolve) => process.stdout.write(forLog(text), () => resolve())),
     signal,
   })
   let worker: Worker | undefined
