@@ -1,8 +1,18 @@
 /** planGone: what it comes to that the registry has no record of its own for a trial, as one step. */
-import type { Found, Happening, LedgerEntry, Snapshot, Store } from '../index.js'
-import { parsedOf } from '../index.js'
+import {
+  parsedOf,
+  StoreError,
+  TrialdiffError,
+  type Found,
+  type Happening,
+  type LedgerEntry,
+  type Snapshot,
+  type Step,
+  type Store,
+} from '../index.js'
 import { snapshotOf } from './end.js'
 import { memberKey } from './membership.js'
+import { planRecord } from './take-record.js'
 import { expectations, telling, watchesOf, type Remembered, type Taken, type Taking } from './taking.js'
 import { trialEvent } from './trial-events.js'
 
@@ -14,10 +24,16 @@ export async function planGone(found: Gone, nctId: string, remembered: Remembere
   const now = merged ? `merged:${found.into}` : 'removed'
   const { told, gone } = remembered
   if (told === undefined && gone === undefined && !merged) return { is: 'unknown', step: {}, remember: false }
-  if (gone === now) return { is: 'seen', step: {}, remember: true }
-  const mark: LedgerEntry = { kind: 'mark', key: `gone/${nctId}`, value: now }
   const left = taking.leaving(nctId).map(({ id }) => ({ kind: 'mark' as const, key: memberKey(id, nctId) }))
-  const step = { entries: [mark, ...left], expects: expectations(nctId, remembered) }
+  // That it is gone was told already: from a search that broke off then it goes in silence.
+  if (gone === now) return { is: 'seen', step: { entries: left }, remember: true }
+  const mark: LedgerEntry = { kind: 'mark', key: `gone/${nctId}`, value: now }
+  const heir = merged ? await planHeir(found, taking) : {}
+  const step = {
+    ...(heir.keep && { keep: heir.keep }),
+    entries: [mark, ...left, ...(heir.entries ?? [])],
+    expects: [...expectations(nctId, remembered), ...(heir.expects ?? [])],
+  }
   // An alias that was listed: the record it stands for is watched in its place.
   if (told === undefined) return { is: 'merged', step, remember: true }
   const event = trialEvent(
@@ -39,6 +55,23 @@ export async function planGone(found: Gone, nctId: string, remembered: Remembere
     happening,
     remember: true,
     step: { ...step, payloads, entries: [...entries, ...step.entries] },
+  }
+}
+
+/**
+ * The baseline of the record that is watched from now on in this one's place, where nothing was told of it yet: what
+ * changes in it from this build to the next is told.
+ */
+async function planHeir({ into, record }: Extract<Gone, { is: 'merged' }>, taking: Taking): Promise<Step> {
+  const key = `told/${into}`
+  if (record === undefined || (await taking.store.marks(key)).has(key)) return {}
+  try {
+    const { is, step } = await planRecord(record, {}, { ...taking, entering: () => [], leaving: () => [] })
+    return is === 'baseline' ? step : {}
+  } catch (error) {
+    // It is asked for by its own number with the next build.
+    if (error instanceof TrialdiffError && !(error instanceof StoreError)) return {}
+    throw error
   }
 }
 

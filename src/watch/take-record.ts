@@ -107,11 +107,11 @@ function presence({ nctId, end }: About, { gone }: Remembered, taking: Taking): 
     ...taking
       .entering(nctId)
       .map(({ id, title }) =>
-        trialEvent(nctId, 'trial/entered', { before: id, after: dataset }, { search: title ?? id }),
+        trialEvent(nctId, 'trial/entered', { before: id, after: dataset }, { search: title ?? id }, id),
       ),
     ...taking
       .leaving(nctId)
-      .map(({ id, title }) => trialEvent(nctId, 'trial/left', { before: id, after: dataset }, { search: title ?? id })),
+      .map(({ id, title }) => trialEvent(nctId, 'trial/left', { before: id, after: dataset }, { search: title ?? id }, id)),
   ]
 }
 

@@ -25,6 +25,7 @@ export function trialEvent(
   code: EventCode,
   ends: { before: string; after: string },
   facts: EventFacts = {},
+  watch?: string,
 ): TrialEvent {
   const [severity, madeBy] = weights[code]
   return {
@@ -35,5 +36,6 @@ export function trialEvent(
     severity,
     madeBy,
     sentence: eventSentenceOf(code, facts),
+    ...(watch !== undefined && { watch }),
   }
 }
