@@ -13,7 +13,7 @@ import {
 import { snapshotOf } from './end.js'
 import { memberKey } from './membership.js'
 import { planRecord } from './take-record.js'
-import { expectations, telling, watchesOf, type Remembered, type Taken, type Taking } from './taking.js'
+import { expectations, rememberedIn, telling, watchesOf, type Remembered, type Taken, type Taking } from './taking.js'
 import { trialEvent } from './trial-events.js'
 
 type Gone = Exclude<Found, { is: 'found' }>
@@ -25,8 +25,9 @@ export async function planGone(found: Gone, nctId: string, remembered: Remembere
   const { told, gone } = remembered
   if (told === undefined && gone === undefined && !merged) return { is: 'unknown', step: {}, remember: false }
   const left = taking.leaving(nctId).map(({ id }) => ({ kind: 'mark' as const, key: memberKey(id, nctId) }))
-  // That it is gone was told already: from a search that broke off then it goes in silence.
-  if (gone === now) return { is: 'seen', step: { entries: left }, remember: true }
+  // That it is gone was told already, and what becomes of the record it is part of is told of that one: from a search
+  // that broke off then it goes in silence.
+  if (gone === now || gone?.startsWith('merged:')) return { is: 'seen', step: { entries: left }, remember: true }
   const mark: LedgerEntry = { kind: 'mark', key: `gone/${nctId}`, value: now }
   const heir = merged ? await planHeir(found, taking) : {}
   const step = {
@@ -63,10 +64,10 @@ export async function planGone(found: Gone, nctId: string, remembered: Remembere
  * changes in it from this build to the next is told.
  */
 async function planHeir({ into, record }: Extract<Gone, { is: 'merged' }>, taking: Taking): Promise<Step> {
-  const key = `told/${into}`
-  if (record === undefined || (await taking.store.marks(key)).has(key)) return {}
+  const remembered = await rememberedIn(taking.store, into)
+  if (record === undefined || remembered.told !== undefined) return {}
   try {
-    const { is, step } = await planRecord(record, {}, { ...taking, entering: () => [], leaving: () => [] })
+    const { is, step } = await planRecord(record, remembered, { ...taking, entering: () => [], leaving: () => [] })
     return is === 'baseline' ? step : {}
   } catch (error) {
     // It is asked for by its own number with the next build.

@@ -111,7 +111,9 @@ function presence({ nctId, end }: About, { gone }: Remembered, taking: Taking): 
       ),
     ...taking
       .leaving(nctId)
-      .map(({ id, title }) => trialEvent(nctId, 'trial/left', { before: id, after: dataset }, { search: title ?? id }, id)),
+      .map(({ id, title }) =>
+        trialEvent(nctId, 'trial/left', { before: id, after: dataset }, { search: title ?? id }, id),
+      ),
   ]
 }
 

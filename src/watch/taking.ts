@@ -39,6 +39,16 @@ export interface Remembered {
   quarantined?: string | undefined
 }
 
+/** The marks of a trial as they are now. */
+export async function rememberedIn(store: Store, nctId: string): Promise<Remembered> {
+  const mark = async (key: string): Promise<string | undefined> => (await store.marks(key)).get(key)
+  return {
+    told: await mark(`told/${nctId}`),
+    gone: await mark(`gone/${nctId}`),
+    quarantined: await mark(`quarantined/${nctId}`),
+  }
+}
+
 export interface Taken {
   is: 'baseline' | 'told' | 'quiet' | 'seen' | 'stale' | 'quarantined' | 'gone' | 'merged' | 'unknown'
   step: Step

@@ -10,7 +10,9 @@ test(`nothing is missed, repeated or made up in ${count} scenarios from seed ${f
   const failed = []
   let told = 0
   for (let seed = first; seed < first + count; seed++) {
-    const { violations, log, ...sums } = await playScenario(seed)
+    const { violations, log, ...sums } = await playScenario(seed).catch((error: unknown) => {
+      throw new Error(`seed ${seed} ends in an error`, { cause: error })
+    })
     told += sums.told
     if (violations.length > 0) failed.push({ seed, violations, ...(count === 1 && { log }) })
   }

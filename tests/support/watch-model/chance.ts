@@ -3,7 +3,13 @@ import type { Random } from '../random.js'
 import { newWorld, type Facts, type World } from './world.js'
 
 const statuses = ['RECRUITING', 'SUSPENDED', 'COMPLETED', 'TERMINATED', 'ACTIVE_NOT_RECRUITING'] as const
-const facilities = ['North Clinic', 'South Clinic', 'University Hospital of Nowhere', 'Harbour Medical Centre', 'SOUTH CLINIC'] as const
+const facilities = [
+  'North Clinic',
+  'South Clinic',
+  'University Hospital of Nowhere',
+  'Harbour Medical Centre',
+  'SOUTH CLINIC',
+] as const
 const surnames = ['Quackenbush', 'Featherstone', 'Montgomery'] as const
 
 export function peopleWorld(random: Random): World {
@@ -39,7 +45,22 @@ export function nextStamp(world: World): string {
 export function changeWorld(random: Random, world: World, now: Date): string {
   const nctId = random.pickOf([...world.past.keys()]) ?? ''
   const facts = world.facts.get(nctId)
-  const which = random.pick(['edit', 'edit', 'edit', 'edit', 'flip', 'flip', 'noise', 'resubmit', 'remove', 'return', 'merge', 'turnover', 'turnover', 'withhold'])
+  const which = random.pick([
+    'edit',
+    'edit',
+    'edit',
+    'edit',
+    'flip',
+    'flip',
+    'noise',
+    'resubmit',
+    'remove',
+    'return',
+    'merge',
+    'turnover',
+    'turnover',
+    'withhold',
+  ])
   const put = (next: Facts): void => {
     if (facts) world.past.get(nctId)?.push(facts)
     world.facts.set(nctId, next)
@@ -113,7 +134,9 @@ export function told({ status, enrollment, primaryCompletion, facilities: sites,
 export function disturbWorld(random: Random, world: World): string {
   const ids = random.shuffled([...world.past.keys()]).slice(0, random.between(1, 3))
   for (const id of ids) world.serving.set(id, random.pick(['stale', 'empty', 'failed']))
-  const question = random.chance(0.5) ? random.pick(['dataset', 'rows', 'records', 'rest', 'sleep', 'other']) : undefined
+  const question = random.chance(0.5)
+    ? random.pick(['dataset', 'rows', 'records', 'rest', 'sleep', 'other'])
+    : undefined
   if (question !== undefined) world.failing.add(question)
   return `odd answers: ${[...world.serving].map((each) => each.join(' ')).join(', ')}; fails: ${question ?? 'nothing'}`
 }

@@ -39,6 +39,7 @@ export function newOracle(): Oracle {
   const peopleAllowed = new Set<string>()
   const fresh: { key: string; said: string; channel: string }[] = []
   const builds = new Set<string>()
+  let watchedBefore: ReadonlySet<string> = new Set()
   let scanned = 0
   let muted: ReadonlyMap<string, string> = new Map()
   const wrong = (what: string): void => void violations.push(what)
@@ -79,8 +80,10 @@ export function newOracle(): Oracle {
       const list = members.get(search) ?? new Set()
       const term = Object.values(play.config.watches.find(({ id }) => id === search)?.search ?? {})[0] ?? ''
       const isFound = play.world.found.get(term)?.has(nctId) ?? false
-      if (event.code === 'trial/entered' && (list.has(nctId) || !isFound)) wrong(`${nctId} did not enter ${search}, line ${line.seq}`)
-      if (event.code === 'trial/left' && (!list.has(nctId) || isFound)) wrong(`${nctId} did not leave ${search}, line ${line.seq}`)
+      if (event.code === 'trial/entered' && (list.has(nctId) || !isFound))
+        wrong(`${nctId} did not enter ${search}, line ${line.seq}`)
+      if (event.code === 'trial/left' && (!list.has(nctId) || isFound))
+        wrong(`${nctId} did not leave ${search}, line ${line.seq}`)
       if (event.code === 'trial/entered') list.add(nctId)
       else list.delete(nctId)
       members.set(search, list)
@@ -110,8 +113,10 @@ export function newOracle(): Oracle {
     if (!play.world.served.has(nctId)) wrong(`${nctId} is told of an answer that is not true: ${to.words}`)
     const { must, may } = differences(from, to, play.config.rules)
     const told = new Set(changes.flatMap(({ code }) => fieldsOf(code)))
-    for (const field of must) if (!told.has(field)) wrong(`${nctId}: ${field} is missed between ${from.words} and ${to.words}`)
-    for (const field of told) if (!may.has(field)) wrong(`${nctId}: ${field} is told, but is the same in ${from.words} and ${to.words}`)
+    for (const field of must)
+      if (!told.has(field)) wrong(`${nctId}: ${field} is missed between ${from.words} and ${to.words}`)
+    for (const field of told)
+      if (!may.has(field)) wrong(`${nctId}: ${field} is told, but is the same in ${from.words} and ${to.words}`)
   }
 
   const scan = async (play: Play, inRun: boolean): Promise<void> => {
@@ -155,6 +160,11 @@ export function newOracle(): Oracle {
     // Of a build that was read before, nothing can be demanded.
     if (isBroken || known) return
     if (outcome.unchanged) wrong('the run says unchanged, but this build was never read')
+    const isServed = (nctId: string): boolean => {
+      if (world.serving.has(nctId) || failed.has(nctId)) return false
+      const into = world.merged.get(nctId)
+      return into === undefined || isServed(into)
+    }
     const watched = new Set<string>()
     const aliases = new Set<string>()
     for (const { id, enabled, search } of config.watches) {
@@ -163,7 +173,9 @@ export function newOracle(): Oracle {
       for (const each of [...(lists.get(id) ?? []), ...found]) {
         const present = presentOf(world, each)
         if (present !== each) aliases.add(each)
-        if (present !== undefined) watched.add(present)
+        // A record that another was merged into is watched once that was told.
+        const isTold = present === each || isServed(each)
+        if (present !== undefined && isTold) watched.add(present)
       }
       if (!search) continue
       const list = members.get(id) ?? new Set()
@@ -178,9 +190,10 @@ export function newOracle(): Oracle {
       const truth = stateOf(facts)
       const last = frontier.get(nctId)
       if (!last) wrong(`${nctId} is watched, but has no baseline`)
-      else if (!sameState(last, truth)) wrong(`${nctId} is ${truth.words}, but told last was ${last.words}`)
+      else if (watchedBefore.has(nctId) && !sameState(last, truth)) wrong(`${nctId} is ${truth.words}, but told last was ${last.words}`)
       if (presence.has(nctId)) wrong(`${nctId} is there again, but that was not told`)
     }
+    watchedBefore = watched
     for (const nctId of aliases) {
       if (world.serving.has(nctId) || failed.has(nctId) || !frontier.has(nctId)) continue
       if (!presence.has(nctId)) wrong(`${nctId} is gone untold`)
@@ -194,7 +207,8 @@ export function newOracle(): Oracle {
     async beforeRun(play) {
       await scan(play, false)
       muted = new Map([...(await play.store.marks('muted/'))].map(([key, value]) => [key.slice(6), value]))
-      for (const { contacts, to } of play.config.routes) if (contacts) for (const channel of to) peopleAllowed.add(channel)
+      for (const { contacts, to } of play.config.routes)
+        if (contacts) for (const channel of to) peopleAllowed.add(channel)
       for (const key of due.keys()) {
         const [channel = '', recipient = ''] = key.split(' ')
         if (!heard.has(key) && !play.people.get(channel)?.includes(recipient)) excused.add(key)
@@ -214,14 +228,19 @@ export function newOracle(): Oracle {
     async judgeEnd(play) {
       for (const key of due.keys()) if (!heard.has(key) && !excused.has(key)) wrong(`${key} was never told`)
       const waiting = await play.store.outbox()
-      if (waiting.length > 0) wrong(`${waiting.length} items wait in the outbox for ever: ${JSON.stringify(waiting[0])}`)
+      if (waiting.length > 0)
+        wrong(`${waiting.length} items wait in the outbox for ever: ${JSON.stringify(waiting[0])}`)
       violations.push(...leaksIn(play))
     },
     hear(channel, recipient, { id, digest }) {
       const events = digest.happenings.flatMap((each) => each.events)
-      const items = events.map((event) => event.id).toSorted().join()
+      const items = events
+        .map((event) => event.id)
+        .toSorted()
+        .join()
       const said = letters.get(`${channel} ${recipient} ${id}`)
-      if (said !== undefined && said !== items && excused.size === 0) wrong(`message ${id} says another thing than before`)
+      if (said !== undefined && said !== items && excused.size === 0)
+        wrong(`message ${id} says another thing than before`)
       letters.set(`${channel} ${recipient} ${id}`, items)
       if (digest.health && channel !== 'ops') wrong(`${channel} hears of failures`)
       for (const event of events) {

@@ -98,13 +98,16 @@ export async function playScenario(seed: number, rounds = 12): Promise<Scenario>
     nextStamp(world)
     await once(true)
   }
-  const { oracle, store } = play
+  const { oracle } = play
+  const store = play.store
   if (oracle.violations.length === 0) {
     await oracle.judgeEnd(play)
     const { fault } = await verify(store)
     if (fault) oracle.violations.push(`verify: ${fault.what}`)
   }
   const { violations, told, letters } = oracle
+  const about = process.env['WATCH_MODEL_TRIAL']
+  if (about !== undefined) for (const { seq, at, entries } of store.ledger) for (const each of entries) if (JSON.stringify(each).includes(about)) play.log.push(`L${seq} ${at} ${JSON.stringify(each).replace(/"source":.*?\}/, '')}`)
   return { seed, runs, crashes, told: told(), letters: letters(), violations, log: play.log }
 }
 
@@ -135,7 +138,9 @@ async function runOnce(play: Play, isCalm: boolean): Promise<boolean> {
   if (parts.redeliver) oracle.redelivered = true
   try {
     const outcome = await runWatch(config, parts)
-    log.push(`run: ${outcome.happenings.length} happenings, ${outcome.failures.map(({ target, code }) => `${target} ${code}`).join(', ') || 'no failure'}${outcome.unchanged ? ', unchanged' : ''}`)
+    log.push(
+      `run: ${outcome.happenings.length} happenings, ${outcome.failures.map(({ target, code }) => `${target} ${code}`).join(', ') || 'no failure'}${outcome.unchanged ? ', unchanged' : ''}`,
+    )
     await oracle.afterRun(play, outcome)
     return true
   } catch (error) {
@@ -211,8 +216,12 @@ export function randomRoutes(random: Random): Route[] {
       deliver: random.pick(['at-once', 'digest']),
       contacts: random.chance(0.2),
       ...(random.chance(0.3) && { at: '0 7 * * *' }),
-      ...(random.chance(0.4) && { watches: random.shuffled(['ours', 'theirs', ...searches]).slice(0, random.between(1, 3)) }),
-      ...(random.chance(0.2) && { areas: random.shuffled(['status', 'enrollment', 'dates', 'sites'] as const).slice(0, 2) }),
+      ...(random.chance(0.4) && {
+        watches: random.shuffled(['ours', 'theirs', ...searches]).slice(0, random.between(1, 3)),
+      }),
+      ...(random.chance(0.2) && {
+        areas: random.shuffled(['status', 'enrollment', 'dates', 'sites'] as const).slice(0, 2),
+      }),
     }),
   )
 }
@@ -222,7 +231,25 @@ async function operate(play: Play): Promise<string> {
   const { random, world, lists, oracle, people, clock } = play
   const ids = [...new Set([...world.facts.keys(), ...world.merged.keys()])].toSorted()
   const nctId = random.pickOf(ids) ?? ''
-  const which = random.pick(['list', 'list', 'move', 'routes', 'people', 'mute', 'unmute', 'rules', 'keep', 'forget', 'reparse', 'copy', 'toggle', 'channel', 'enable', 'terms', 'raw'])
+  const which = random.pick([
+    'list',
+    'list',
+    'move',
+    'routes',
+    'people',
+    'mute',
+    'unmute',
+    'rules',
+    'keep',
+    'forget',
+    'reparse',
+    'copy',
+    'toggle',
+    'channel',
+    'enable',
+    'terms',
+    'raw',
+  ])
   const done = (what: string): string => `operator: ${what}`
   switch (which) {
     case 'list': {
@@ -232,7 +259,10 @@ async function operate(play: Play): Promise<string> {
       return done(`${watch} lists ${lists.get(watch)?.join(' ')}`)
     }
     case 'move':
-      lists.set('ours', (lists.get('ours') ?? []).filter((id) => id !== nctId))
+      lists.set(
+        'ours',
+        (lists.get('ours') ?? []).filter((id) => id !== nctId),
+      )
       lists.set('theirs', [...new Set([...(lists.get('theirs') ?? []), nctId])])
       return done(`moves ${nctId} to theirs`)
     case 'routes':
@@ -252,15 +282,27 @@ async function operate(play: Play): Promise<string> {
       await play.store.commit({ entries: [{ kind: 'mark', key: `muted/${nctId}` }] })
       return done(`unmutes ${nctId}`)
     case 'rules': {
-      const rules = random.pick([[], [{ code: 'enrollment/*', severity: 'critical' as const }], [{ code: '*', severity: 'critical' as const }], [{ code: 'enrollment/*', severity: 'noise' as const }]])
+      const rules = random.pick([
+        [],
+        [{ code: 'enrollment/*', severity: 'critical' as const }],
+        [{ code: '*', severity: 'critical' as const }],
+        [{ code: 'enrollment/*', severity: 'noise' as const }],
+      ])
       play.config = { ...play.config, rules }
       return done(`rules ${JSON.stringify(rules)}`)
     }
     case 'keep': {
-      const facts = random.pickOf([...(world.past.get(nctId) ?? []), ...(world.facts.has(nctId) ? [world.facts.get(nctId)] : [])])
+      const facts = random.pickOf([
+        ...(world.past.get(nctId) ?? []),
+        ...(world.facts.has(nctId) ? [world.facts.get(nctId)] : []),
+      ])
       if (!facts) return done('keeps nothing')
       const raw = new TextEncoder().encode(textOf(facts))
-      const { step } = await planKeeping(play.store, { parsed: await parse(raw, { trial: nctId }), raw, retrievedAt: clock.now().toISOString() }, play.config.keep)
+      const { step } = await planKeeping(
+        play.store,
+        { parsed: await parse(raw, { trial: nctId }), raw, retrievedAt: clock.now().toISOString() },
+        play.config.keep,
+      )
       await play.store.commit(step)
       return done(`keeps ${nctId} of ${facts.posted} ${facts.status} ${facts.enrollment}`)
     }
@@ -271,7 +313,15 @@ async function operate(play: Play): Promise<string> {
       return done(`forgets ${nctId}`)
     case 'reparse':
       for (const snapshot of await play.store.snapshots(nctId)) {
-        const { step } = await planReparse(play.store, snapshot, async (raw) => ({ ...(await parse(raw, { trial: nctId })), issues: [{ code: 'odd-text', place: 'briefTitle', found: `${clock.now().getTime()}` } as never] }), 'a better parser')
+        const { step } = await planReparse(
+          play.store,
+          snapshot,
+          async (raw) => ({
+            ...(await parse(raw, { trial: nctId })),
+            issues: [{ code: 'odd-text', place: 'briefTitle', found: `${clock.now().getTime()}` } as never],
+          }),
+          'a better parser',
+        )
         if (step) await play.store.commit(step)
       }
       return done(`reparses ${nctId}`)
@@ -295,17 +345,20 @@ async function operate(play: Play): Promise<string> {
     }
     case 'enable': {
       const id = random.pick(['ours', 'theirs', ...searches])
-      const watches = play.config.watches.map((watch) => (watch.id === id ? { ...watch, enabled: !watch.enabled } : watch))
+      const watches = play.config.watches.map((watch) =>
+        watch.id === id ? { ...watch, enabled: !watch.enabled } : watch,
+      )
       play.config = { ...play.config, watches }
       return done(`turns ${id} ${watches.find((watch) => watch.id === id)?.enabled ? 'on' : 'off'}`)
     }
     default: {
       const id = random.pick(searches)
       const term = random.pick(['rest', 'sleep', 'other'])
-      const watches = play.config.watches.map((watch) => (watch.id === id ? { ...watch, search: { 'query.cond': term } } : watch))
+      const watches = play.config.watches.map((watch) =>
+        watch.id === id ? { ...watch, search: { 'query.cond': term } } : watch,
+      )
       play.config = { ...play.config, watches }
       return done(`${id} searches for ${term}`)
     }
   }
 }
-
