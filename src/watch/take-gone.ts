@@ -13,7 +13,16 @@ import {
 import { snapshotOf } from './end.js'
 import { memberKey } from './membership.js'
 import { planRecord } from './take-record.js'
-import { expectations, rememberedIn, telling, watchesOf, type Remembered, type Taken, type Taking } from './taking.js'
+import {
+  expectations,
+  momentOf,
+  rememberedIn,
+  telling,
+  watchesOf,
+  type Remembered,
+  type Taken,
+  type Taking,
+} from './taking.js'
 import { trialEvent } from './trial-events.js'
 
 type Gone = Exclude<Found, { is: 'found' }>
@@ -40,7 +49,7 @@ export async function planGone(found: Gone, nctId: string, remembered: Remembere
   const event = trialEvent(
     nctId,
     merged ? 'trial/merged' : 'trial/removed',
-    { before: told, after: `${now}@${taking.dataset}` },
+    { before: told, after: `${now}@${momentOf(taking)}` },
     merged ? { into: found.into } : {},
   )
   const happening: Happening = {

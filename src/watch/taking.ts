@@ -11,6 +11,7 @@ import {
   type Store,
   type TrialEvent,
 } from '../index.js'
+import { memberKey } from './membership.js'
 import { routeHappening, type PendingEntry, type Receivers } from './route.js'
 import type { Watch, WatchConfig } from './watch-config.js'
 
@@ -91,7 +92,7 @@ export function putTogether(
     ...(keeping.step.keep && { keep: keeping.step.keep }),
     payloads: told.payloads,
     entries: [...(keeping.step.entries ?? []), ...told.entries, ...marks],
-    expects: marks.length > 0 ? expectations(nctId, remembered) : [],
+    expects: marks.length > 0 ? [...expectations(nctId, remembered), ...memberships(nctId, taking)] : [],
   }
   return { is, step, remember: true, ...(events.length > 0 && { happening }) }
 }
@@ -122,6 +123,18 @@ export function expectations(nctId: string, { told, gone, quarantined }: Remembe
     { key: `gone/${nctId}`, value: gone },
     { key: `quarantined/${nctId}`, value: quarantined },
   ]
+}
+
+function memberships(nctId: string, { entering, leaving }: Taking): NonNullable<Step['expects']> {
+  return [
+    ...entering(nctId).map(({ id }) => ({ key: memberKey(id, nctId), value: undefined })),
+    ...leaving(nctId).map(({ id }) => ({ key: memberKey(id, nctId), value: '1' })),
+  ]
+}
+
+/** What tells an entering, leaving, going or coming back from the same on another day, or in another run of one build. */
+export function momentOf({ dataset, now }: Taking): string {
+  return `${dataset} ${now.toISOString()}`
 }
 
 function happeningEnd({ id, day, version, document }: Snapshot): HappeningEnd {

@@ -18,7 +18,7 @@ const weights: Readonly<Record<EventCode, readonly [Severity, MadeBy]>> = {
 }
 
 /**
- * @param ends what tells this time from another: the search and the build of the registry's data, or the end last told
+ * @param ends what tells this time from another: the search or the end last told, and the moment
  */
 export function trialEvent(
   nctId: string,

@@ -107,7 +107,11 @@ export async function playScenario(seed: number, rounds = 12): Promise<Scenario>
   }
   const { violations, told, letters } = oracle
   const about = process.env['WATCH_MODEL_TRIAL']
-  if (about !== undefined) for (const { seq, at, entries } of store.ledger) for (const each of entries) if (JSON.stringify(each).includes(about)) play.log.push(`L${seq} ${at} ${JSON.stringify(each).replace(/"source":.*?\}/, '')}`)
+  if (about !== undefined)
+    for (const { seq, at, entries } of store.ledger)
+      for (const each of entries)
+        if (JSON.stringify(each).includes(about))
+          play.log.push(`L${seq} ${at} ${JSON.stringify(each).replace(/"source":.*?\}/, '')}`)
   return { seed, runs, crashes, told: told(), letters: letters(), violations, log: play.log }
 }
 
