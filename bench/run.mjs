@@ -15,6 +15,7 @@ const measurements = {
   'stores-postgres': 'stores-postgres.mjs',
   quality: 'quality/run.mjs',
   registry: 'registry.mjs',
+  'watch-model': 'watch-model.mjs',
 }
 
 function stopWhereNothingCanBeMeasured(wanted) {

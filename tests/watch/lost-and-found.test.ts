@@ -4,7 +4,7 @@ import { parse } from '../../parsers/parse.js'
 import type { Found } from '../../src/registry/registry.js'
 import { findEvents } from '../../src/watch/find-events.js'
 import { groupDue } from '../../src/watch/compose.js'
-import { studyJson } from '../support/study.js'
+import { studyJson, studyOf } from '../support/study.js'
 import { foldedStore } from '../support/watch-model/folded-store.js'
 import { bench, dyingAt, idsFrom, routeOf, watchOf, type Bench } from '../support/watch-run.js'
 
@@ -29,17 +29,21 @@ function withRecord(answer: Extract<Found, { is: 'merged' }>, heir: { is: string
 }
 
 test('a record that goes back to what it was after a run that died is told to have gone back', async () => {
-  const it = bench({ trials: [one] })
-  await it.run()
-  it.clock.days(1)
-  it.registry.build()
-  it.registry.put({ nctId: one, status: 'SUSPENDED' })
-  const { store } = it
-  // Its writes: rows, the trial's step, rows.
-  await expect(it.run({ store: dyingAt(store, 3) })).rejects.toThrow('died')
-  expect(store.ledger.at(-1)?.entries).toContainEqual(expect.objectContaining({ kind: 'event' }))
-  it.registry.put({ nctId: one, status: 'RECRUITING' })
-  expect((await it.nextDay()).happenings).toMatchObject([{ nctId: one, events: [{ code: 'status/revived' }] }])
+  let died = 0
+  for (const write of [1, 2, 3]) {
+    const it = bench({ trials: [two] })
+    await it.run()
+    it.clock.days(1)
+    it.registry.build()
+    it.registry.put({ nctId: two, status: 'SUSPENDED' })
+    await expect(it.run({ store: dyingAt(it.store, write) })).rejects.toThrow('died')
+    const [last] = it.store.ledger.at(-1)?.entries.filter(({ kind }) => kind === 'event') ?? []
+    if (!last) continue
+    died++
+    it.registry.put({ nctId: two, status: 'RECRUITING' })
+    expect((await it.nextDay()).happenings).toMatchObject([{ nctId: two, events: [{ code: 'status/revived' }] }])
+  }
+  expect(died).toBeGreaterThan(0)
 })
 
 test('a trial that is set aside by a full check is asked for again although its row does not move', async () => {
@@ -123,15 +127,15 @@ test('who follows another watch on a trial does not hear of a search that it ent
 })
 
 test('a trial of a list is polled also while a search that found it is asked with other terms', async () => {
-  const it = bench({ watches: [watchOf({ id: 'ours' }), watchOf({ id: 'rest', search })], trials: [one] })
-  it.registry.found.set('rest', [one])
+  const it = bench({ watches: [watchOf({ id: 'ours' }), watchOf({ id: 'rest', search })], trials: [two] })
+  it.registry.found.set('rest', [two])
   await it.run()
   it.config = {
     ...it.config,
     watches: [watchOf({ id: 'ours' }), watchOf({ id: 'rest', search: { 'query.cond': 'sleep' } })],
   }
-  it.registry.put({ nctId: one, posted: '2024-01-17', enrollment: 300 })
-  expect((await it.nextDay()).happenings).toMatchObject([{ nctId: one }])
+  it.registry.put({ nctId: two, posted: '2024-01-17', enrollment: 300 })
+  expect((await it.nextDay()).happenings).toMatchObject([{ nctId: two }])
 })
 
 test('a search by which a trial enters, leaves and enters again within one build of the data tells it each time', async () => {
@@ -152,13 +156,13 @@ test('a search by which a trial enters, leaves and enters again within one build
 })
 
 test('a trial that was forgotten is a baseline again by the next run, so that its next change is told', async () => {
-  const it = bench({ trials: [one] })
+  const it = bench({ trials: [two] })
   it.store = foldedStore(() => it.clock.now())
   await it.run()
-  await it.store.forget(one)
+  await it.store.forget(two)
   expect(await it.nextDay()).toMatchObject({ fetched: 1, happenings: [] })
-  it.registry.put({ nctId: one, posted: '2024-01-18', enrollment: 300 })
-  expect((await it.nextDay()).happenings).toMatchObject([{ nctId: one, events: [{ code: 'enrollment/raised' }] }])
+  it.registry.put({ nctId: two, posted: '2024-01-18', enrollment: 300 })
+  expect((await it.nextDay()).happenings).toMatchObject([{ nctId: two, events: [{ code: 'enrollment/raised' }] }])
 })
 
 test('a withheld record that comes back nearly empty is set aside', async () => {
@@ -178,12 +182,17 @@ test('a withheld record that comes back nearly empty is set aside', async () => 
 })
 
 test('subjects of the same folded words are events of their own', async () => {
-  const before = await parse(studyJson({ facilities: ['North Clinic'] }))
-  const after = await parse(
-    studyJson({ facilities: ['North Clinic', 'Harbour Medical Centre', 'HARBOUR  medical centre'] }),
-  )
+  const outcomes = (measures: readonly string[]): ReturnType<typeof parse> => {
+    const { protocolSection, ...rest } = studyOf() as { protocolSection: Record<string, unknown> }
+    const primaryOutcomes = measures.map((measure, at) => ({ measure, timeFrame: `${at} weeks` }))
+    return parse(
+      JSON.stringify({ ...rest, protocolSection: { ...protocolSection, outcomesModule: { primaryOutcomes } } }),
+    )
+  }
+  const [before, after] = [await outcomes(['Pain']), await outcomes(['Pain', 'Hours - sleep', 'Hours \u2013 sleep'])]
   const events = findEvents(before, after, { before: 'a', after: 'b' }, { rules: [], noise: true })
-  expect(new Set(events.map(({ id }) => id)).size).toBe(events.length)
+  expect(events.map(({ code }) => code)).toEqual(['outcome/added', 'outcome/added'])
+  expect(new Set(events.map(({ id }) => id)).size).toBe(2)
 })
 
 test('a message is not kept back for longer than a day because the clock was put back', () => {
