@@ -181,14 +181,15 @@ test('a withheld record that comes back nearly empty is set aside', async () => 
   expect(await it.nextDay()).toMatchObject({ happenings: [], quarantined: [one] })
 })
 
+const outcomes = (measures: readonly string[]): ReturnType<typeof parse> => {
+  const { protocolSection, ...rest } = studyOf() as { protocolSection: Record<string, unknown> }
+  const primaryOutcomes = measures.map((measure, at) => ({ measure, timeFrame: `${at} weeks` }))
+  return parse(
+    JSON.stringify({ ...rest, protocolSection: { ...protocolSection, outcomesModule: { primaryOutcomes } } }),
+  )
+}
+
 test('subjects of the same folded words are events of their own', async () => {
-  const outcomes = (measures: readonly string[]): ReturnType<typeof parse> => {
-    const { protocolSection, ...rest } = studyOf() as { protocolSection: Record<string, unknown> }
-    const primaryOutcomes = measures.map((measure, at) => ({ measure, timeFrame: `${at} weeks` }))
-    return parse(
-      JSON.stringify({ ...rest, protocolSection: { ...protocolSection, outcomesModule: { primaryOutcomes } } }),
-    )
-  }
   const [before, after] = [await outcomes(['Pain']), await outcomes(['Pain', 'Hours - sleep', 'Hours \u2013 sleep'])]
   const events = findEvents(before, after, { before: 'a', after: 'b' }, { rules: [], noise: true })
   expect(events.map(({ code }) => code)).toEqual(['outcome/added', 'outcome/added'])

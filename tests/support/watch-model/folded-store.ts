@@ -59,17 +59,17 @@ export function foldedStore(now: () => Date): FoldedStore {
     async document({ id }, reading) {
       const { snapshot, forgotten } = snapshotIn(id)
       if (forgotten) throw forgottenTrouble(id)
-      return found(texts.get(`${id} ${reading ?? (snapshot.derivations?.length ?? 0) + 1}`), id)
+      return contentOf(texts.get(`${id} ${reading ?? (snapshot.derivations?.length ?? 0) + 1}`), id)
     },
     async raw({ id }) {
       const { snapshot, forgotten } = snapshotIn(id)
       if (!snapshot.source.raw) return undefined
       if (forgotten || !fold.rawHomes.has(snapshot.source.digest)) throw forgottenTrouble(id)
-      return found(bytes.get(snapshot.source.digest), id)
+      return contentOf(bytes.get(snapshot.source.digest), id)
     },
     async payload(nctId, digest) {
       if (fold.trials.get(nctId)?.payloads.get(digest) === false) throw forgottenTrouble(nctId)
-      return found(bytes.get(`${nctId} ${digest}`), digest)
+      return contentOf(bytes.get(`${nctId} ${digest}`), digest)
     },
     head: async () => fold.head,
     async *lines(after = 0) {
@@ -118,7 +118,7 @@ function forgottenTrouble(what: string): StoreError {
   return new StoreError('payload-forgotten', `${what} was forgotten.`)
 }
 
-function found<T>(value: T | undefined, what: string): T {
+function contentOf<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new StoreError('store-broken', `The store has no ${what}.`)
   return value
 }

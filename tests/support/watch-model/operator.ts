@@ -30,6 +30,8 @@ export function randomRoutes(random: Random): Route[] {
   )
 }
 
+const done = (what: string): string => `operator: ${what}`
+
 /** @returns what was done, in words */
 export async function operate(play: Play): Promise<string> {
   const { random, world, lists, oracle, people, clock } = play
@@ -54,7 +56,6 @@ export async function operate(play: Play): Promise<string> {
     'terms',
     'raw',
   ])
-  const done = (what: string): string => `operator: ${what}`
   switch (which) {
     case 'list': {
       const watch = random.pick(['ours', 'theirs'])

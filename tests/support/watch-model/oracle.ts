@@ -24,6 +24,8 @@ export interface Oracle {
 
 const membership = /^(?:Now found by|No longer found by) the search “(.+)”/
 
+const keyOf = (channel: string, recipient: string, event: string): string => `${channel} ${recipient} ${event}`
+
 export function newOracle(): Oracle {
   const violations: string[] = []
   const states = new Map<string, State>()
@@ -45,8 +47,6 @@ export function newOracle(): Oracle {
   let scanned = 0
   let muted: ReadonlyMap<string, string> = new Map()
   const wrong = (what: string): void => void violations.push(what)
-
-  const keyOf = (channel: string, recipient: string, event: string): string => `${channel} ${recipient} ${event}`
 
   /** Who has to hear of it, by the configuration of this run. */
   const expect = ({ nctId, watches, events }: Happening, { config, people, clock }: Play): void => {

@@ -72,9 +72,10 @@ function cutTo({ nctId, posted }: Facts, overallStatus: string): unknown {
   }
 }
 
+const fail = (what: string): RegistryError =>
+  new RegistryError('registry-unreachable', `${what} did not answer.`, { url: 'http://127.0.0.1/', retryable: true })
+
 export function registryOf(world: World, clock: { now(): Date }): Registry {
-  const fail = (what: string): RegistryError =>
-    new RegistryError('registry-unreachable', `${what} did not answer.`, { url: 'http://127.0.0.1/', retryable: true })
   const rowOf = (nctId: string, facts: Facts): PollRow => ({
     nctId,
     digest: digestOf(textOf({ ...facts, rendering: 0 })),
