@@ -1,9 +1,10 @@
 /** Builds dist: the library and the command as bundles, their declarations, the schemas and the notices of what was bundled. */
 import { execFileSync } from 'node:child_process'
 import { chmod, copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { joinChunks } from './join-chunks.mjs'
 
 /** Small, needed by every run of the command: bundled so that a start reads few files. Everything else stays a dependency. */
 const bundled = ['commander', 'fast-json-patch']
@@ -17,25 +18,29 @@ const requireForCommonJs = `import { createRequire as __createRequire } from 'no
 const require = __createRequire(import.meta.url)
 `
 
+const ways = {
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.18',
+  // Less to read at every start; names stay, so that a trace from somebody's machine can be followed.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+}
+
 async function bundle() {
   const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   const external = Object.keys(dependencies).filter((name) => !bundled.includes(name))
   const { metafile } = await build({
+    ...ways,
     absWorkingDir: root,
     entryPoints: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
     outdir: fresh,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.18',
     external: external.flatMap((name) => [name, `${name}/*`]),
-    // Less to read at every start; names stay, so that a trace from somebody's machine can be followed.
-    minifyWhitespace: true,
-    minifySyntax: true,
-    legalComments: 'none',
-    logLevel: 'warning',
     metafile: true,
   })
   return metafile
@@ -47,7 +52,9 @@ async function prepend(path, text) {
 }
 
 async function finish(metafile) {
-  for (const output of Object.keys(metafile.outputs)) {
+  const place = (name) => join(relative(root, fresh), name)
+  const files = { library: place('index.js'), command: place('cli.js') }
+  for (const output of await joinChunks(metafile, { root, ...files, options: ways })) {
     const path = join(root, output)
     const source = await readFile(path, 'utf8')
     if (/__require\s*=/.test(source)) await prepend(path, requireForCommonJs)

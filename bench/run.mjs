@@ -16,14 +16,22 @@ const measurements = {
   quality: 'quality/run.mjs',
   registry: 'registry.mjs',
   'watch-model': 'watch-model.mjs',
+  'watch-requests': 'watch-requests.mjs',
+  'kill-files': 'kill-watch.mjs --store files --kills 200',
+  'kill-postgres': 'kill-watch.mjs --store postgres --kills 50',
+  fleet: 'fleet.mjs',
 }
+
+/** What is measured on records made for it. */
+const needsNoCorpus = new Set(['watch-model', 'watch-requests', 'kill-files', 'kill-postgres', 'fleet'])
 
 function stopWhereNothingCanBeMeasured(wanted) {
   const unknown = wanted.filter((name) => !(name in measurements))
   if (unknown.length > 0)
     stop(`There is no ${unknown.join(', ')}; choose of ${Object.keys(measurements).join(', ')}.`, 2)
   if (!existsSync(new URL('../dist/index.js', import.meta.url))) stop('There is no dist; run npm run build first.', 2)
-  if (!existsSync(corpus)) stop('There is no corpus to measure on; name its folder in TRIALDIFF_CORPUS.', 0)
+  if (!existsSync(corpus) && !(wanted.length > 0 && wanted.every((name) => needsNoCorpus.has(name))))
+    stop('There is no corpus to measure on; name its folder in TRIALDIFF_CORPUS.', 0)
 }
 
 function stop(message, status) {
@@ -32,8 +40,9 @@ function stop(message, status) {
 }
 
 function run(name) {
-  const file = fileURLToPath(new URL(measurements[name], import.meta.url))
-  return spawnSync(process.execPath, [file], { stdio: 'inherit' }).status === 0
+  const [file, ...options] = measurements[name].split(' ')
+  const path = fileURLToPath(new URL(file, import.meta.url))
+  return spawnSync(process.execPath, [path, ...options], { stdio: 'inherit' }).status === 0
 }
 
 const wanted = process.argv.slice(2)

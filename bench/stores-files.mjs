@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openStore, parse, planKeeping, verify } from '../dist/index.js'
-import { readStudies } from './corpus.mjs'
+import { openStore, planKeeping, verify } from '../dist/index.js'
 import { median, ms, printTable } from './figures.mjs'
+import { readVersions } from './many-versions.mjs'
 
 const versions = 1000
 const trials = 10_000
@@ -13,7 +13,7 @@ const megabyte = 1_000_000
 
 const folder = mkdtempSync(join(process.env.TRIALDIFF_BENCH_FOLDER || tmpdir(), 'trialdiff-bench-'))
 try {
-  const records = await readRecords()
+  const records = await readVersions(versions)
   const rows = []
   for (const size of [1, 10, 100]) rows.push(await keepAll(records, size))
   printTable('Records of the corpus kept', ['versions a step', 'versions', 'a second', 'ms each'], rows)
@@ -21,22 +21,6 @@ try {
   printTable(`A store of ${trials} trials`, ['what', 'time'], await openLarge())
 } finally {
   rmSync(folder, { recursive: true, force: true })
-}
-
-/** A thousand versions of as many trials: the studies of the corpus, read before anything is measured. */
-async function readRecords() {
-  const records = []
-  for (const raw of readStudies()) {
-    const parsed = await parse(raw)
-    if (parsed.trial.nctId !== undefined && records.length < versions) records.push({ raw, parsed })
-  }
-  for (let n = 0; records.length < versions; n += 1) {
-    const { raw, parsed } = records[n]
-    const nctId = `NCT9${String(records.length).padStart(7, '0')}`
-    const other = Buffer.from(raw.toString('utf8').replaceAll(parsed.trial.nctId, nctId))
-    records.push({ raw: other, parsed: { ...parsed, trial: { ...parsed.trial, nctId } } })
-  }
-  return records
 }
 
 async function keepAll(records, size) {

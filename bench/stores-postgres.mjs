@@ -1,9 +1,9 @@
 /** The PostgreSQL store: snapshots kept a second by one and by several workers, disk for 1,000 versions, opening 10,000 trials. */
 import { createHash } from 'node:crypto'
-import pg from 'pg'
-import { openStore, parse, planKeeping } from '../dist/index.js'
-import { readStudies } from './corpus.mjs'
+import { Client } from 'pg'
+import { openStore, planKeeping } from '../dist/index.js'
 import { median, ms, printTable } from './figures.mjs'
+import { readVersions } from './many-versions.mjs'
 import { startPostgres } from './postgres-server.mjs'
 
 const versions = 1000
@@ -12,7 +12,7 @@ const megabyte = 1_000_000
 
 const server = await startPostgres()
 try {
-  const records = await readRecords()
+  const records = await readVersions(versions)
   const rows = []
   for (const workers of [1, 4]) rows.push(await keepAll(records, workers))
   printTable('Records of the corpus kept, one step each', ['workers', 'versions', 'a second', 'ms each'], rows)
@@ -20,22 +20,6 @@ try {
   printTable(`A store of ${trials} trials`, ['what', 'time'], await openLarge())
 } finally {
   await server.stop()
-}
-
-/** A thousand versions of as many trials: the studies of the corpus, read before anything is measured. */
-async function readRecords() {
-  const records = []
-  for (const raw of readStudies()) {
-    const parsed = await parse(raw)
-    if (parsed.trial.nctId !== undefined && records.length < versions) records.push({ raw, parsed })
-  }
-  for (let n = 0; records.length < versions; n += 1) {
-    const { raw, parsed } = records[n]
-    const nctId = `NCT9${String(records.length).padStart(7, '0')}`
-    const other = Buffer.from(raw.toString('utf8').replaceAll(parsed.trial.nctId, nctId))
-    records.push({ raw: other, parsed: { ...parsed, trial: { ...parsed.trial, nctId } } })
-  }
-  return records
 }
 
 async function keepAll(records, workers) {
@@ -59,7 +43,7 @@ async function keepAll(records, workers) {
 }
 
 async function measureDisk(records) {
-  const client = new pg.Client({ connectionString: server.location })
+  const client = new Client({ connectionString: server.location })
   await client.connect()
   await client.query('vacuum analyze')
   const sizes = await client.query(
@@ -106,9 +90,12 @@ async function openLarge() {
   return Object.entries(times).map(([what, values]) => [what, ms(median(values))])
 }
 
+function digestOf(text) {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`
+}
+
 function stepOf(first) {
   const all = Array.from({ length: 100 }, (_, n) => `NCT${String(first + n).padStart(8, '0')}`)
-  const digestOf = (text) => `sha256:${createHash('sha256').update(text).digest('hex')}`
   const keep = all.map((nctId) => {
     const document = `{ "nctId": "${nctId}" }\n`
     const source = { format: 'api-v2', digest: digestOf(nctId), bytes: 0, raw: false }

@@ -34,18 +34,20 @@ export async function copyStore(
 
 async function proveSameChain(from: Store, to: Store, head: LedgerHead): Promise<void> {
   if (head.seq === 0) return
-  const { seq } = await from.head()
-  if (seq < head.seq)
-    throw new StoreError(
-      'store-conflict',
-      `${to.location} has ${head.seq} lines, ${from.location} only ${seq}; copy it the other way.`,
-    )
-  for await (const line of from.lines(head.seq - 1)) {
-    if (line.digest === head.digest) return
-    break
-  }
-  const sentence = `${to.location} has a chain of its own: its line ${head.seq} is not that of ${from.location}; copy into an empty store.`
+  const source = await from.head()
+  const isAhead = head.seq > source.seq
+  const [long, short, end] = isAhead ? [to, from, source] : [from, to, head]
+  const isSame = end.seq === 0 || (await digestAt(long, end.seq)) === end.digest
+  if (isSame && !isAhead) return
+  const sentence = isSame
+    ? `${to.location} has all ${end.seq} lines of ${from.location} and ${head.seq - end.seq} more; nothing is to be brought.`
+    : `${to.location} has a chain of its own: line ${end.seq} of ${short.location} is not that of ${long.location}; copy into an empty store.`
   throw new StoreError('store-conflict', sentence)
+}
+
+async function digestAt(store: Store, seq: number): Promise<Digest | undefined> {
+  for await (const line of store.lines(seq - 1)) return line.digest
+  return undefined
 }
 
 /** All that the entries of a line speak of, but what was forgotten. */

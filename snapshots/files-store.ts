@@ -61,7 +61,7 @@ function reads(folder: string, ledger: OpenLedger): Reads {
       if (!snapshot.source.raw) return undefined
       const home = fold.rawHomes.get(snapshot.source.digest)
       if (forgotten || home === undefined) throw forgottenTrouble(`The source of ${id}`)
-      return readPacked(folder, rawPlace(home), snapshot.source.digest)
+      return readPacked(folder, rawPlace(home), snapshot.source.digest, snapshot.source.bytes)
     },
     async payload(nctId, digest) {
       const isKept = (await present()).trials.get(nctId)?.payloads.get(digest)
@@ -111,6 +111,7 @@ function writes(folder: string, ledger: OpenLedger, now: () => Date): Pick<Store
   const write = async (line: LedgerLine, step: Omit<Step, 'entries' | 'expects'>): Promise<LedgerLine> => {
     const fold = await ledger.present()
     await writeContents(folder, fold, step, line.entries)
+    await ledger.proveLock()
     await append(ledger.file, line)
     foldLine(fold, line)
     for (const entry of line.entries) if (entry.kind === 'forgotten') await removeForgotten(folder, fold, entry.nctId)

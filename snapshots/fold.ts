@@ -2,8 +2,10 @@
 import type { PendingItem } from '../src/model/delivery.js'
 import type { LedgerEntry, LedgerHead, LedgerLine } from '../src/model/ledger.js'
 import type { Digest, Snapshot } from '../src/model/snapshot.js'
+import { StoreError } from '../src/model/errors.js'
 import { emptyHead } from './chain.js'
 import { foldDelivery } from './fold-delivery.js'
+import { isEntry } from './ledger-entry.js'
 
 export interface Fold {
   head: LedgerHead
@@ -60,7 +62,13 @@ export function newFold(): Fold {
   }
 }
 
+/** @throws StoreError `store-broken` for a line with an entry that is none: a ledger may come from anybody */
 export function foldLine(fold: Fold, line: LedgerLine): void {
+  const odd = line.entries.findIndex((entry) => !isEntry(entry))
+  if (odd >= 0) {
+    const sentence = `Entry ${odd + 1} of line ${fold.head.seq + 1} is none that a ledger may hold; bring the ledger back from a copy.`
+    throw new StoreError('store-broken', sentence)
+  }
   for (const entry of line.entries) foldEntry(fold, entry, line)
   if (line.entries.some(({ kind }) => kind === 'event')) fold.eventLines.push({ seq: line.seq, at: line.at })
   fold.head = { seq: line.seq, digest: line.digest, at: line.at }

@@ -11,7 +11,7 @@ export type OpenStoreOptions = OpenOptions
  */
 export async function openStore(location: string, options: OpenStoreOptions): Promise<Store> {
   const entry = stores.find((each) => each.takes(location))
-  if (!entry) throw new UsageError('bad-usage', `No store takes ${location}; name a folder or postgres://….`)
+  if (!entry) throw new UsageError('bad-usage', 'No store takes this location; name a folder or postgres://….')
   const { open } = await entry.load()
   return open(location, options)
 }

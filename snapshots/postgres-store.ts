@@ -2,9 +2,11 @@
 import { StoreError } from '../src/model/errors.js'
 import type { Digest, Snapshot } from '../src/model/snapshot.js'
 import { bucketIn } from './postgres-store/bucket.js'
+import { claimIn } from './postgres-store/claim.js'
 import { adoptLine, commitStep, forgetTrial } from './postgres-store/commit.js'
 import { readContent, readStrays } from './postgres-store/contents.js'
 import { connect, type Database } from './postgres-store/database.js'
+import { readDeadLetters } from './postgres-store/dead-letters.js'
 import { prepare } from './postgres-store/migrate.js'
 import { placeOf } from './postgres-store/place.js'
 import { readEvents, readHead, readLineOf, readLines } from './postgres-store/read-ledger.js'
@@ -48,7 +50,7 @@ function storeOf(database: Database, now: () => Date): Store {
     },
     async raw({ id }) {
       const { source } = await readSnapshot(database, id)
-      return source.raw ? readContent(database, `The source of ${id}`, source.digest) : undefined
+      return source.raw ? readContent(database, `The source of ${id}`, source.digest, source.bytes) : undefined
     },
     payload: (nctId, digest) => readContent(database, `A payload of ${nctId}`, digest),
     head: () => readHead(database),
@@ -78,6 +80,8 @@ function storeOf(database: Database, now: () => Date): Store {
       trials: async (options = {}) =>
         (await import('./postgres-store/trial-queue.js')).openTrialQueue(database, options),
       runs: async (options = {}) => (await import('./postgres-store/run-queue.js')).openRunQueue(database, options),
+      claim: (what) => claimIn(database, what),
+      deadLetters: (options = {}) => readDeadLetters(database, options),
     },
     close: () => database.close(),
   }

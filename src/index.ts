@@ -25,6 +25,7 @@ export { isSameTrial, orderVersions, type OrderedVersions } from './diff/history
 export { key, unkey } from './diff/keyed/key.js'
 export { anyOf, quote } from './diff/own-rules/blame.js'
 export { nearest } from './diff/own-rules/nearest.js'
+export { refuseFaults, type Fault as FileFault } from './diff/own-rules/refuse-faults.js'
 export { depthFaultIn } from './diff/own-rules/too-deep.js'
 export { longestRules, readSeverityRules, severityRulesIn } from './diff/own-rules/read-severity-rules.js'
 export { severityTable } from './diff/severities.js'

@@ -77,6 +77,7 @@ test('the names of the built package', () => {
     'readNctId',
     'readSeverityRules',
     'recordsAtOnce',
+    'refuseFaults',
     'render',
     'reports',
     'rowsAtOnce',

@@ -1,4 +1,5 @@
 /** The contents of a store as files: written before the line that names them, read and proven by their digests. */
+import { constants as buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -52,8 +53,14 @@ export async function readText(folder: string, place: string, digest: Digest): P
   return (await readProven(folder, place, digest, (bytes) => Promise.resolve(bytes))).toString('utf8')
 }
 
-export async function readPacked(folder: string, place: string, digest: Digest): Promise<Uint8Array> {
-  return readProven(folder, place, digest, (bytes) => decompress(bytes))
+/** @param most bytes it may come to, so that a small file cannot claim to hold more than there is memory */
+export async function readPacked(
+  folder: string,
+  place: string,
+  digest: Digest,
+  most: number = buffer.MAX_STRING_LENGTH,
+): Promise<Uint8Array> {
+  return readProven(folder, place, digest, (bytes) => decompress(bytes, { maxOutputLength: Math.max(1, most) }))
 }
 
 async function readProven(

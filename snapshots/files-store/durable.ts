@@ -1,6 +1,8 @@
 /** Writes that outlive a crash: files and the folders that name them are on disk when these return. */
-import { mkdir, open } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { lstat, mkdir, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { StoreError } from '../../src/model/errors.js'
 import { codeOf, storeTrouble } from './trouble.js'
 
 /** How many files are on their way to the disk at once. */
@@ -17,6 +19,7 @@ export async function writeFiles(folder: string, files: readonly NewFile[]): Pro
   const folders = new Set<string>()
   for (const place of new Set(files.map((file) => dirname(file.place)))) {
     const path = join(folder, place)
+    await refuseLinks(folder, place)
     const made = await mkdir(path, { recursive: true }).catch((error: unknown) => {
       throw storeTrouble(error, path, 'made')
     })
@@ -32,9 +35,26 @@ export async function writeFiles(folder: string, files: readonly NewFile[]): Pro
   await allOrFirst([...folders].map(syncFolder))
 }
 
+/** What is written over is a file of its own, never one elsewhere to which a link leads; Windows knows no such flag. */
+const anew = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0)
+
+/**
+ * A store may come from somebody else, by git for one: a link in it could lead writing and removing out of it.
+ * @throws StoreError `store-broken` where a part of the place is a link
+ */
+export async function refuseLinks(folder: string, place: string): Promise<void> {
+  const parent = dirname(place)
+  if (parent !== '.') await refuseLinks(folder, parent)
+  const path = join(folder, place)
+  const found = place === '.' ? undefined : await lstat(path).catch(() => undefined)
+  if (!found?.isSymbolicLink()) return
+  const sentence = `${path} is a link, which a store does not follow; put what it leads to in its place.`
+  throw new StoreError('store-broken', sentence)
+}
+
 async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
   try {
-    const file = await open(path, 'w')
+    const file = await open(path, anew)
     try {
       await file.writeFile(content)
       await file.datasync()

@@ -3,7 +3,7 @@ import { readdir, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Digest } from '../../src/model/snapshot.js'
 import type { Fold } from '../fold.js'
-import { syncFolder } from './durable.js'
+import { refuseLinks, syncFolder } from './durable.js'
 import { documentPlace, payloadPlace, rawPlace, trialPlace } from './places.js'
 import { codeOf, storeTrouble } from './trouble.js'
 
@@ -12,16 +12,20 @@ export async function removeForgotten(folder: string, fold: Fold, nctId: string)
   const keep = keptPlaces(fold, nctId)
   const trial = trialPlace(nctId)
   for (const inner of [join(trial, 'payloads'), trial]) {
+    await refuseLinks(folder, inner)
     const names = await readdir(join(folder, inner), { withFileTypes: true }).catch((error: unknown) => {
       if (codeOf(error) === 'ENOENT') return []
       throw storeTrouble(error, join(folder, inner), 'read')
     })
-    const gone = names.filter((each) => each.isFile() && !keep.has(join(inner, each.name)))
+    const gone = names.filter((each) => !each.isDirectory() && !keep.has(join(inner, each.name)))
     for (const { name } of gone) await remove(join(folder, inner, name))
     await syncFolder(join(folder, inner)).catch(() => undefined)
     await rmdir(join(folder, inner)).catch(() => undefined)
   }
-  for (const id of fold.emptied) await remove(join(folder, rawPlace(id)))
+  for (const id of fold.emptied) {
+    await refuseLinks(folder, trialPlace(id.split('/')[0] ?? ''))
+    await remove(join(folder, rawPlace(id)))
+  }
 }
 
 /** Where the contents of a trial lie that were not forgotten. */

@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { readFile, readlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
+import { basename } from 'node:path'
 import process from 'node:process'
+import { codeOf } from './trouble.js'
 
 export interface Holder {
   host: string
@@ -34,12 +36,36 @@ export async function presentHolder(now: Date): Promise<Holder> {
   }
 }
 
-/** Whether the holder is certainly gone, as far as another process can see it. */
-export async function isGone(holder: Holder, seenBy: Holder): Promise<boolean> {
-  if (holder.host !== seenBy.host) return false
-  if (holder.boot !== seenBy.boot) return true
-  if (holder.space !== seenBy.space) return false
-  return !isAlive(holder.pid) || (holder.started !== undefined && (await startOf(holder.pid)) !== holder.started)
+/** Whom the file of a lock names; a host without a name where it is there and names nobody. */
+export async function holderOf(path: string): Promise<Holder | undefined> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
+  })
+  if (text === undefined) return undefined
+  try {
+    const holder: unknown = JSON.parse(text)
+    if (isHolder(holder)) return holder
+  } catch {
+    // A machine that lost its power may leave a lock without its words, which is succeeded as any other.
+  }
+  return { host: '', pid: 0, token: `unnamed-${basename(path)}`, since: '' }
+}
+
+function isHolder(value: unknown): value is Holder {
+  if (typeof value !== 'object' || value === null) return false
+  return 'host' in value && 'pid' in value && 'token' in value && 'since' in value
+}
+
+/** `unseen`: of another host or another numbering, where nobody can tell from here whether it lives. */
+export type Sight = 'lives' | 'gone' | 'unseen'
+
+export async function sightOf(holder: Holder, seenBy: Holder): Promise<Sight> {
+  if (holder.host !== seenBy.host) return 'unseen'
+  if (holder.boot !== seenBy.boot) return 'gone'
+  if (holder.space !== seenBy.space) return 'unseen'
+  if (!isAlive(holder.pid)) return 'gone'
+  return holder.started === undefined || (await startOf(holder.pid)) === holder.started ? 'lives' : 'gone'
 }
 
 function isAlive(pid: number): boolean {

@@ -15,6 +15,8 @@ export interface LedgerFile {
 }
 
 const pieceSize = 4 * 1024 * 1024
+/** Bytes; a step of ten thousand snapshots is a hundredth of it, and Node reads no text twice as long. */
+const longestLine = 256 * 1024 * 1024
 
 export async function openLedgerFile(folder: string, access: 'read' | 'write'): Promise<LedgerFile> {
   const path = join(folder, ledgerName)
@@ -40,10 +42,17 @@ export interface Tail {
  */
 export async function readOn(file: LedgerFile, tell: (line: LedgerLine) => void): Promise<Tail | undefined> {
   let at = endOf(file)
-  let rest: Buffer = Buffer.alloc(0)
+  let rest: Buffer
+  // The beginnings of a line that goes on, put together once: put together at every piece they cost the square of its length.
+  let held: Buffer[] = []
   let broken: { number: number; at: number } | undefined
   for await (const piece of piecesAfter(file, at)) {
-    rest = rest.length === 0 ? piece : Buffer.concat([rest, piece])
+    held.push(piece)
+    if (!piece.includes(10)) {
+      if (held.length * pieceSize > longestLine) throw brokenLine(file, file.starts.length)
+      continue
+    }
+    rest = Buffer.concat(held)
     let from = 0
     for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10, from)) {
       const line = lineIn(rest.subarray(from, end))
@@ -55,8 +64,9 @@ export async function readOn(file: LedgerFile, tell: (line: LedgerLine) => void)
       at += end + 1 - from
       from = end + 1
     }
-    rest = rest.subarray(from)
+    held = [rest.subarray(from)]
   }
+  rest = Buffer.concat(held)
   const line = lineIn(rest)
   if (broken && line) throw brokenLine(file, broken.number)
   if (broken) return { at: broken.at, bytes: await bytesAfter(file, broken.at) }
@@ -114,7 +124,11 @@ function lineIn(bytes: Buffer): LedgerLine | undefined {
 
 function isLine(value: unknown): value is LedgerLine {
   if (typeof value !== 'object' || value === null || !('entries' in value)) return false
-  return Array.isArray(value.entries) && 'seq' in value && 'digest' in value && 'previous' in value && 'at' in value
+  return Array.isArray(value.entries) && 'seq' in value && isTexts(value, ['digest', 'previous', 'at'])
+}
+
+function isTexts(value: object, keys: readonly string[]): boolean {
+  return keys.every((key) => typeof (value as Record<string, unknown>)[key] === 'string')
 }
 
 async function* piecesAfter(file: LedgerFile, at: number): AsyncIterable<Buffer> {
@@ -147,6 +161,6 @@ async function bytesBetween(file: LedgerFile, from: number, to: number): Promise
 }
 
 function brokenLine({ path }: LedgerFile, number: number): StoreError {
-  const sentence = `Line ${number} of ${path} is no line of a ledger, though others follow it; bring the file back from a copy.`
+  const sentence = `Line ${number} of ${path} is no line of a ledger, though more follows; bring the file back from a copy.`
   return new StoreError('store-broken', sentence)
 }

@@ -1,14 +1,17 @@
-/** The lock that keeps two writers apart and outlives a crash: a file that names its holder, passed on when that is gone. */
-import { randomUUID } from 'node:crypto'
-import { copyFile, link, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+/** The lock that keeps two writers apart and outlives a crash: a file that names its holder, passed on when that is gone or silent. */
+import { copyFile, link, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { StoreError } from '../../src/model/errors.js'
-import { isGone, presentHolder, type Holder } from './holder.js'
+import { isSilent, systemPulse, type Pulse } from './heartbeat.js'
+import { hold, type Lock } from './held-lock.js'
+import { holderOf, presentHolder, sightOf, type Holder } from './holder.js'
 import { lockName } from './places.js'
 import { codeOf, storeTrouble } from './trouble.js'
 
-export interface Lock {
-  release(): Promise<void>
+/** What a test brings instead of the machine's own. */
+export interface LockOptions {
+  pulse?: Pulse
+  own?: Holder
 }
 
 /**
@@ -16,28 +19,25 @@ export interface Lock {
  * which there can be but one, and then puts its own in the place of both.
  * @throws StoreError `store-locked`
  */
-export async function takeLock(folder: string, now: Date): Promise<Lock> {
+export async function takeLock(folder: string, now: Date, options: LockOptions = {}): Promise<Lock> {
   const path = join(folder, lockName)
-  const own = await presentHolder(now)
+  const { pulse = systemPulse, own = await presentHolder(now) } = options
   const draft = join(folder, `${lockName}.draft-${own.token}`)
+  const words = `${JSON.stringify(own)}\n`
+  const held = (): Lock => hold({ folder, path, own, words }, pulse)
   try {
-    await writeFile(draft, `${JSON.stringify(own)}\n`)
+    await writeFile(draft, words)
     // Each turn is lost only to another who won it, so that a few are enough.
     for (let turn = 0; turn < 20; turn += 1) {
-      const passed: string[] = []
-      let holder = await holderOf(path)
-      for (let next = holder; next; next = await holderOf(`${path}.${next.token}`)) {
-        holder = next
-        passed.push(`${path}.${next.token}`)
-      }
-      if (holder && !(await isGone(holder, own))) throw locked(folder, path, holder)
-      const place = passed.at(-1) ?? path
+      const { places, last } = await wayFrom(path)
+      const place = places.at(-1) ?? path
+      if (last) await refuseHeld(last, own, () => isSilent(last.at, draft, pulse))
       if (!(await claim(draft, place))) continue
-      if (place === path) return { release: () => release(path, own) }
+      if (place === path) return held()
       if (await succeeds(path, own)) {
         await rename(draft, path)
-        await Promise.all(passed.map((each) => rm(each, { force: true })))
-        return { release: () => release(path, own) }
+        await Promise.all(places.slice(1).map((each) => rm(each, { force: true })))
+        return held()
       }
       await rm(place, { force: true })
     }
@@ -49,11 +49,27 @@ export async function takeLock(folder: string, now: Date): Promise<Lock> {
   }
 }
 
+interface Way {
+  /** Where a lock is, and last where the next would be. */
+  places: readonly string[]
+  last?: { holder: Holder; at: string }
+}
+
+/** Each lock leads to the place of the one that succeeds it. */
+async function wayFrom(path: string): Promise<Way> {
+  const way: Way & { places: string[] } = { places: [path] }
+  for (let at = path; ;) {
+    const holder = await holderOf(at)
+    if (!holder) return way
+    way.last = { holder, at }
+    at = `${path}.${holder.token}`
+    way.places.push(at)
+  }
+}
+
 /** Whether the way from the first lock still leads to this one: who came too late has claimed a place that is over. */
 async function succeeds(path: string, own: Holder): Promise<boolean> {
-  let holder = await holderOf(path)
-  while (holder && holder.token !== own.token) holder = await holderOf(`${path}.${holder.token}`)
-  return holder !== undefined
+  return (await wayFrom(path)).places.includes(`${path}.${own.token}`)
 }
 
 /** Puts the draft at a place where nothing is, whole at once. */
@@ -71,37 +87,21 @@ async function claim(draft: string, place: string): Promise<boolean> {
   }
 }
 
-async function holderOf(path: string): Promise<Holder | undefined> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return undefined
-    throw error
-  })
-  if (text === undefined) return undefined
-  try {
-    const holder: unknown = JSON.parse(text)
-    if (isHolder(holder)) return holder
-  } catch {
-    // Told below, as what is JSON and names nobody.
-  }
-  const sentence = `The store is locked by ${path}, which does not say by whom; remove that file if nobody writes to the store.`
+/** @throws StoreError `store-locked` where the holder lives, or is neither seen nor silent */
+async function refuseHeld(
+  { holder, at }: { holder: Holder; at: string },
+  own: Holder,
+  isSilentNow: () => Promise<boolean>,
+): Promise<void> {
+  const sight = await sightOf(holder, own)
+  if (sight === 'gone' || (sight === 'unseen' && (await isSilentNow()))) return
+  const passes = 'a lock that is silent for three minutes is taken over'
+  const who = `${dirname(at)} is being written by process ${holder.pid} on ${holder.host} since ${holder.since}`
+  const sentence =
+    holder.host === ''
+      ? `The store is locked by ${at}, which does not say by whom; try again later, since ${passes}.`
+      : sight === 'unseen'
+        ? `${who}; wait for it, since ${passes}.`
+        : `${who}; wait for it, or end it if it hangs.`
   throw new StoreError('store-locked', sentence, { retryable: true })
-}
-
-function isHolder(value: unknown): value is Holder {
-  if (typeof value !== 'object' || value === null) return false
-  return 'host' in value && 'pid' in value && 'token' in value && 'since' in value
-}
-
-function locked(folder: string, path: string, { host, pid, since }: Holder): StoreError {
-  const sentence = `${folder} is being written by process ${pid} on ${host} since ${since}; wait for it, or remove ${path} if that process is certainly gone.`
-  return new StoreError('store-locked', sentence, { retryable: true })
-}
-
-/** Only what is still one's own is removed, and never what came into its place meanwhile. */
-async function release(path: string, own: Holder): Promise<void> {
-  const holder = await holderOf(path).catch(() => undefined)
-  if (holder?.token !== own.token) return
-  const aside = `${path}.draft-${randomUUID()}`
-  await rename(path, aside)
-  await rm(aside, { force: true })
 }

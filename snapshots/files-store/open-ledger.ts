@@ -7,8 +7,9 @@ import { foldLine, newFold, type Fold } from '../fold.js'
 import type { OpenOptions } from '../store.js'
 import { findFolder, makeLedger } from './folder.js'
 import { removeForgotten } from './forgotten.js'
+import type { Lock } from './held-lock.js'
 import { endOf, linesBetween, openLedgerFile, readOn, type LedgerFile } from './ledger-file.js'
-import { takeLock, type Lock } from './lock.js'
+import { takeLock } from './lock.js'
 import { repair } from './repair.js'
 import { storeTrouble } from './trouble.js'
 
@@ -16,8 +17,13 @@ export interface OpenLedger {
   file: LedgerFile
   /** What it says now: a reader sees what a writer has committed meanwhile. */
   present(): Promise<Fold>
-  /** Runs one step after the other. @throws StoreError `store-trouble` where the store was opened for reading */
+  /**
+   * Runs one step after the other, each under the lock.
+   * @throws StoreError `store-trouble` where the store was opened for reading; `store-conflict` where the lock was lost
+   */
   alone<T>(step: () => Promise<T>): Promise<T>
+  /** Once more, right before the line is written. @throws StoreError `store-conflict` */
+  proveLock(): Promise<void>
   mayWrite(): void
   close(): Promise<void>
 }
@@ -44,7 +50,7 @@ export async function openLedger(folder: string, options: OpenOptions): Promise<
 async function writer(folder: string, file: LedgerFile, lock: Lock | undefined): Promise<OpenLedger> {
   const fold = newFold()
   const tell = (line: LedgerLine): void => {
-    if (line.seq !== fold.head.seq + 1 || line.previous !== fold.head.digest) throw unchained(file, line, fold.head.seq)
+    if (line.seq !== fold.head.seq + 1 || line.previous !== fold.head.digest) throw unchained(file, fold.head.seq)
     foldLine(fold, line)
   }
   const tail = await readOn(file, tell)
@@ -62,9 +68,11 @@ async function writer(folder: string, file: LedgerFile, lock: Lock | undefined):
     file,
     present: () => Promise.resolve(fold),
     mayWrite,
+    proveLock: async () => lock?.prove(),
     alone(step) {
-      const done = last.then(() => {
+      const done = last.then(async () => {
         mayWrite()
+        await lock?.prove()
         return step()
       })
       last = done.catch(() => undefined)
@@ -110,6 +118,7 @@ async function reader(folder: string, file: LedgerFile): Promise<OpenLedger> {
     file,
     present,
     mayWrite,
+    proveLock: async () => mayWrite(),
     alone: () =>
       Promise.reject(new StoreError('store-trouble', `${folder} was opened for reading; open it for writing.`)),
     async close() {
@@ -125,10 +134,10 @@ async function reader(folder: string, file: LedgerFile): Promise<OpenLedger> {
 async function proveHead(file: LedgerFile, fold: Fold): Promise<void> {
   if (fold.head.seq === 0) return
   for await (const line of linesBetween(file, fold.head.seq, fold.head.seq))
-    if (lineDigest(line) !== line.digest) throw unchained(file, line, line.seq)
+    if (lineDigest(line) !== line.digest) throw unchained(file, line.seq - 1)
 }
 
-function unchained({ path }: LedgerFile, { seq }: LedgerLine, after: number): StoreError {
-  const sentence = `Line ${seq} of ${path} was changed or does not follow line ${after}; nothing is added to a broken chain, see trialdiff verify.`
+function unchained({ path }: LedgerFile, after: number): StoreError {
+  const sentence = `Line ${after + 1} of ${path} was changed or does not follow line ${after}; nothing is added to a broken chain, see trialdiff verify.`
   return new StoreError('store-broken', sentence)
 }

@@ -13,6 +13,7 @@ const reasons: Record<string, string> = {
   EDQUOT: 'the quota of the disk is used up',
   ENAMETOOLONG: 'its name is too long',
   EMFILE: 'too many files are open',
+  ELOOP: 'it is a link, which a store does not follow',
   EIO: 'the disk does not hand it out',
 }
 

@@ -26,7 +26,7 @@ export async function openBoss(
   { schedules }: { schedules: boolean },
 ): Promise<Boss> {
   const { default: Constructor } = await import('pg-boss')
-  const schema = `${database.schema}_jobs`
+  const schema = jobsSchema(database)
   const open = (): Promise<Boss> =>
     database.transact(async (query) => {
       await query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`trialdiff.${schema}`])
@@ -48,7 +48,11 @@ export async function openBoss(
   return own
 }
 
-export function queueName(kind: string, { name = 'default' }: QueueOptions): string {
+export function jobsSchema({ schema }: Database): string {
+  return `${schema}_jobs`
+}
+
+export function queueName(kind: string, { name = 'default' }: Pick<QueueOptions, 'name'>): string {
   if (/^[\w-]{1,60}$/.test(name)) return `${kind}-${name}`
   throw new UsageError('bad-usage', `A queue is named with letters, digits, - and _, not ${JSON.stringify(name)}.`)
 }

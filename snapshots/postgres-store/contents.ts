@@ -1,4 +1,5 @@
 /** Contents by their digest: documents, sources and payloads, compressed. */
+import { constants as buffer } from 'node:buffer'
 import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
 import { StoreError } from '../../src/model/errors.js'
@@ -74,15 +75,21 @@ export async function dropUnspoken(query: Query, schema: string, digests: readon
 
 /**
  * @param what as the sentences name it: `The document of NCT04984356/2023-04-07`
+ * @param most bytes it may come to, so that a few bytes cannot claim to hold more than there is memory
  * @throws StoreError `payload-forgotten`, `store-broken`
  */
-export async function readContent(database: Database, what: string, digest: Digest): Promise<Buffer> {
+export async function readContent(
+  database: Database,
+  what: string,
+  digest: Digest,
+  most: number = buffer.MAX_STRING_LENGTH,
+): Promise<Buffer> {
   const { printed, schema, read } = database
   const [row] = await read(`select body from ${schema}.contents where digest = $1`, [bytesOf(digest)])
   if (!row) throw new StoreError('store-broken', `${what} is gone from ${printed}; restore it from a copy.`)
   const { body } = row
   if (!Buffer.isBuffer(body)) throw forgottenTrouble(what)
-  const content = await decompress(body).catch(() => undefined)
+  const content = await decompress(body, { maxOutputLength: Math.max(1, most) }).catch(() => undefined)
   if (content && digestOf(content) === digest) return content
   throw new StoreError('store-broken', `${what} in ${printed} is not what was kept; restore it from a copy.`)
 }

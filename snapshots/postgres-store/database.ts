@@ -1,6 +1,6 @@
 /** The Database: a few connections to PostgreSQL, and transactions that are tried again where others were in the way. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Pool, PoolClient } from 'pg'
+import type { Client, Pool, PoolClient } from 'pg'
 import type { Place } from './place.js'
 import { codeOf, isLoss, passes, storeTrouble } from './trouble.js'
 
@@ -24,10 +24,21 @@ export interface Database {
   ): Promise<T>
   /** One statement or script, tried once, with the error as the database gave it. */
   once: Query
+  /** A connection beside the others, for what holds while it lives; whoever asked for it ends it. */
+  alone(): Promise<Client>
   close(): Promise<void>
 }
 
 const attempts = 6
+
+/** Of every connection. */
+const settings = {
+  application_name: 'trialdiff',
+  connectionTimeoutMillis: 15_000,
+  statement_timeout: 120_000,
+  idle_in_transaction_session_timeout: 60_000,
+  keepAlive: true,
+}
 
 /** @throws StoreError `store-not-found`, `store-trouble`; UsageError */
 export async function connect(place: Place, { readOnly }: { readOnly: boolean }): Promise<Database> {
@@ -36,14 +47,10 @@ export async function connect(place: Place, { readOnly }: { readOnly: boolean })
   let pool: Pool
   try {
     pool = new pg.Pool({
+      ...settings,
       connectionString: place.connectionString,
-      application_name: 'trialdiff',
       max: 4,
-      connectionTimeoutMillis: 15_000,
       idleTimeoutMillis: 30_000,
-      statement_timeout: 120_000,
-      idle_in_transaction_session_timeout: 60_000,
-      keepAlive: true,
       allowExitOnIdle: true,
       ...(readOnly && { onConnect: (client) => client.query('set default_transaction_read_only = on') }),
     })
@@ -69,6 +76,12 @@ export async function connect(place: Place, { readOnly }: { readOnly: boolean })
       } finally {
         client.release(broken)
       }
+    },
+    async alone() {
+      const { connectionString } = place
+      const client = new pg.Client({ ...settings, connectionString })
+      await client.connect()
+      return client
     },
     async close() {
       if (!pool.ended) await pool.end()

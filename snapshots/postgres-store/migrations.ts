@@ -1,7 +1,7 @@
 /** The form of the tables, one list of statements for each version of it. */
 
 /** What brings a schema from one version to the next: the first from nothing to 1. */
-export const migrations: readonly ((schema: string) => string)[] = [firstForm]
+export const migrations: readonly ((schema: string) => string)[] = [firstForm, paceForm]
 
 export const newestForm = migrations.length
 
@@ -117,5 +117,15 @@ function firstForm(s: string): string {
       next_at timestamptz not null,
       paused_until timestamptz not null default '-infinity'
     );
+  `
+}
+
+/** How much slower the workers ask since a registry refused one of them. */
+function paceForm(s: string): string {
+  return `
+    alter table ${s}.buckets
+      add column slowness double precision not null default 1,
+      add column good_row int not null default 0,
+      add column refused_at timestamptz not null default '-infinity'
   `
 }

@@ -10,7 +10,7 @@ export interface Place {
   connectionString: string
 }
 
-const scheme = /^postgres(?:ql)?:\/\//
+const scheme = /^postgres(?:ql)?:\/\//i
 
 /**
  * @param location `postgres://user@host:5432/database?schema=trialdiff`

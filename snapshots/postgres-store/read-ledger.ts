@@ -1,4 +1,6 @@
 /** What is read of the ledger: its head, its lines, and what stands in them. */
+import { StoreError } from '../../src/model/errors.js'
+import { isEntry } from '../ledger-entry.js'
 import type { LedgerHead, LedgerLine } from '../../src/model/ledger.js'
 import type { Database } from './database.js'
 
@@ -35,7 +37,7 @@ async function* pages(
   for (let last = after; ;) {
     const sql = `select seq, line from ${schema}.lines where seq > $1 ${filter} order by seq limit $2`
     const rows = await read(sql, [last, page, ...values])
-    for (const { line } of rows) yield JSON.parse(String(line)) as LedgerLine
+    for (const { line, seq } of rows) yield lineIn(line, Number(seq))
     if (rows.length < page) return
     last = Number(rows.at(-1)?.['seq'])
   }
@@ -48,11 +50,23 @@ export async function readLineOf(
   reading = 1,
 ): Promise<LedgerLine | undefined> {
   const [row] = await read(
-    `select line from ${schema}.lines where seq = coalesce(
+    `select line, seq from ${schema}.lines where seq = coalesce(
        (select seq from ${schema}.snapshots where id = $1 and $2 = 1),
        (select seq from ${schema}.readings where snapshot = $1 and reading = $2),
        (select seq from ${schema}.forgotten where nct_id = $1))`,
     [subject, reading],
   )
-  return row && (JSON.parse(String(row['line'])) as LedgerLine)
+  return row && lineIn(row['line'], Number(row['seq']))
+}
+
+/** What somebody wrote into the table by hand is told as such. */
+function lineIn(text: unknown, seq: number): LedgerLine {
+  try {
+    const line = JSON.parse(String(text)) as Partial<LedgerLine> | null
+    if (Array.isArray(line?.entries) && line.entries.every(isEntry)) return line as LedgerLine
+  } catch {
+    // Told below, as what is JSON and no line.
+  }
+  const sentence = `Line ${seq} in the table of lines is no line of a ledger; bring it back from a copy.`
+  throw new StoreError('store-broken', sentence)
 }

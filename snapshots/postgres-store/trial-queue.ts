@@ -1,7 +1,8 @@
 /** The queue of trials to be fetched in full, by pg-boss: one worker at a time has a trial, and none is lost with its worker. */
-import type { DeadLetter, Job, QueueOptions, WorkQueue } from '../fleet.js'
+import type { Job, JobResult, QueueOptions, WorkQueue } from '../fleet.js'
 import { openBoss, patience, queueName } from './boss.js'
 import type { Database, Row } from './database.js'
+import { deadQueueName, readDeadLetters } from './dead-letters.js'
 import { codeOf, storeTrouble } from './trouble.js'
 
 interface JobData {
@@ -11,7 +12,7 @@ interface JobData {
 
 export async function openTrialQueue(database: Database, options: QueueOptions): Promise<WorkQueue> {
   const name = queueName('trials', options)
-  const deadName = queueName('dead-trials', options)
+  const deadName = deadQueueName(options)
   const { boss, schema } = await openBoss(
     database,
     [{ name: deadName }, { name, policy: 'singleton', deadLetter: deadName }],
@@ -77,12 +78,28 @@ export async function openTrialQueue(database: Database, options: QueueOptions):
       }
       return []
     },
-    async done(finished) {
+    async keep(held) {
+      const sql = `update ${jobs} set started_on = clock_timestamp() where name = $1 and state = 'active' and id = any($2)`
+      await read(sql, [name, idsOf(held)])
+    },
+    async done(finished, results = new Map()) {
       if (finished.length === 0) return
-      const ids = finished.map(({ id }) => id)
-      await told(database, () => boss.complete(name, ids))
+      // As pg-boss completes them, with a result for each.
+      await read(
+        `update ${jobs} j set state = 'completed', completed_on = now(), output = x.result
+         from jsonb_to_recordset($2::jsonb) as x (id uuid, result jsonb)
+         where j.name = $1 and j.id = x.id and j.state = 'active'`,
+        [name, JSON.stringify(finished.map(({ id, nctId }) => ({ id, result: results.get(nctId) ?? {} })))],
+      )
       const settled = finished.map(({ nctId }) => nctId)
       await read(`delete from ${jobs} where name = $1 and data->>'nctId' = any($2)`, [deadName, settled])
+    },
+    async leave(untried) {
+      await read(
+        `update ${jobs} set state = 'created', started_on = null
+         where name = $1 and state = 'active' and id = any($2)`,
+        [name, idsOf(untried)],
+      )
     },
     async failed(unfinished, error) {
       for (const { id } of unfinished) await told(database, () => boss.fail(name, id, { error }))
@@ -98,21 +115,25 @@ export async function openTrialQueue(database: Database, options: QueueOptions):
       const { waiting, taken, dead } = row ?? {}
       return { waiting: Number(waiting), taken: Number(taken), dead: Number(dead) }
     },
-    async dead() {
-      const rows = await read(
-        `select data, output, created_on from ${jobs} where name = $1 and state = 'created' order by created_on, id`,
-        [deadName],
-      )
-      return rows.map(deadLetterOf)
+    async open(nctIds) {
+      const sql = `select singleton_key from ${jobs} where name = $1 and state < 'completed' and singleton_key = any($2)`
+      return new Set((await read(sql, [name, nctIds])).map(({ singleton_key }) => String(singleton_key)))
     },
+    async results(run, nctIds) {
+      const rows = await read(
+        `select singleton_key, output from ${jobs} where name = $1 and state = 'completed' and output->>'run' = $2
+         and ($3::text[] is null or singleton_key = any($3)) order by completed_on`,
+        [name, run, nctIds],
+      )
+      return new Map(rows.map(({ singleton_key, output }) => [String(singleton_key), output as JobResult]))
+    },
+    dead: () => readDeadLetters(database, options),
     close: () => boss.stop({ graceful: false, close: false }),
   }
 }
 
-function deadLetterOf({ data, output, created_on }: Row): DeadLetter {
-  const { nctId, reason } = data as JobData
-  const { error = 'expired' } = (output ?? {}) as { error?: string }
-  return { nctId, reason, error, since: new Date(String(created_on)).toISOString() }
+function idsOf(jobs: readonly Job[]): string[] {
+  return jobs.map(({ id }) => id)
 }
 
 async function told(database: Database, work: () => Promise<unknown>): Promise<void> {

@@ -2,7 +2,7 @@
 import type { Dispatcher } from 'undici'
 import type { ChannelContext, ChannelSettings, Setting } from './channel.js'
 import { codeOf, refused, unreachable } from './failure.js'
-import { isPrivate, privateCode, publicLookup } from './private-address.js'
+import { isPrivate, isPrivateName, privateCode, publicLookup } from './private-address.js'
 import { isSet } from './reading.js'
 
 export interface Poster {
@@ -44,7 +44,8 @@ export function addressFaults(settings: ChannelSettings, name: string): string[]
   if (url.username !== '' || url.password !== '') return [`${name} must not hold a user name or password.`]
   if (isSet(settings, 'allowPrivate')) return []
   if (url.protocol !== 'https:') return [`${name} must begin with https://, unless allowPrivate is set.`]
-  return isPrivate(url.hostname) || /^(?:.*\.)?localhost\.?$/i.test(url.hostname)
+  const isAddress = url.hostname.startsWith('[')
+  return isPrivate(url.hostname) || (!isAddress && isPrivateName(url.hostname))
     ? [`${name} is an address on a private network, which needs allowPrivate.`]
     : []
 }

@@ -25,6 +25,7 @@ const ranges = [
 /** Ranges within which IPv4 addresses are wrapped are refused whole: what is inside could be private. */
 const longRanges = [
   ['::', 96],
+  ['::ffff:0:0:0', 96],
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
   ['100::', 64],
@@ -46,6 +47,12 @@ export function isPrivate(address: string): boolean {
   const bare = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '')
   const family = isIP(bare)
   return family !== 0 && blocked.check(bare, family === 4 ? 'ipv4' : 'ipv6')
+}
+
+/** Names that no public server bears: through a proxy nobody here sees to which address they lead. */
+export function isPrivateName(hostname: string): boolean {
+  const name = hostname.toLowerCase().replace(/\.$/, '')
+  return !name.includes('.') || /\.(?:localhost|internal|local|localdomain|lan|home\.arpa|intranet|corp)$/.test(name)
 }
 
 /**

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { ConfigError, UsageError } from '../index.js'
 import type { WatchConfig } from '../watch/watch-config.js'
+import { reasonOf } from './file-reasons.js'
 
 export interface ConfigOptions {
   config: string
@@ -35,18 +36,11 @@ async function textAt(path: string): Promise<string> {
   } catch (cause) {
     if (cause instanceof ConfigError) throw cause
     if (cause instanceof TypeError) throw new ConfigError('bad-config', `${path} is no text in UTF-8; save it as such.`)
-    throw new UsageError('file-trouble', `${path} cannot be read: ${reasonOf(cause)}.`, { cause })
+    throw new UsageError('file-trouble', `${path} cannot be read: ${reasonOf(cause, reasons)}.`, { cause })
   }
-}
-
-function reasonOf(cause: unknown): string {
-  const code = (cause as NodeJS.ErrnoException).code ?? ''
-  return reasons[code] ?? (cause instanceof Error ? cause.message : String(cause))
 }
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file; trialdiff config init writes one to start from, --config names another',
-  EACCES: 'permission is denied',
   EISDIR: 'it is a folder',
-  ENOTDIR: 'part of its path is no folder',
 }

@@ -3,6 +3,7 @@ import { open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { once } from 'node:events'
 import { documentsAt, documentsIn, type Document, type OpenOptions } from '../index.js'
 import { TrialdiffError, UsageError } from '../model/errors.js'
+import { reasonOf } from './file-reasons.js'
 
 /**
  * The documents of a file, folder or archive, or of standard input, which is named `-`.
@@ -61,7 +62,7 @@ function openFile(name: string): Output {
       await work()
     } catch (cause) {
       await discard()
-      throw new UsageError('file-trouble', `${name} cannot be written: ${reasonOf(cause)}.`, { cause })
+      throw new UsageError('file-trouble', `${name} cannot be written: ${reasonOf(cause, reasons)}.`, { cause })
     }
   }
   return {
@@ -94,15 +95,8 @@ export async function inFile<T>(name: string, work: () => Promise<T>): Promise<T
   }
 }
 
-const reasons: Record<string, string> = {
+const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such folder',
-  EACCES: 'permission is denied',
   EISDIR: 'it is a folder, name a file in it',
-  ENOTDIR: 'part of its path is no folder',
   ENOSPC: 'the disk is full',
-}
-
-function reasonOf(cause: unknown): string {
-  const code = (cause as NodeJS.ErrnoException).code ?? ''
-  return reasons[code] ?? (cause instanceof Error ? cause.message : String(cause))
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { UsageError } from '../index.js'
 import type { RunOutcome } from '../watch/run-outcome.js'
+import { reasonOf } from './file-reasons.js'
 import { loudestOf } from './run-words.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -41,8 +42,7 @@ export async function tellGithub(
       )
     }
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new UsageError('file-trouble', `The outputs for GitHub cannot be written: ${reason}.`, { cause })
+    throw new UsageError('file-trouble', `The outputs for GitHub cannot be written: ${reasonOf(cause)}.`, { cause })
   }
 }
 
@@ -54,6 +54,11 @@ export function outputLines(values: Readonly<Record<string, string>>): string {
       return `${name}<<${delimiter}\n${value}\n${delimiter}\n`
     })
     .join('')
+}
+
+/** Text for the log of a step, in which no line is taken for a command to the runner, wherever it comes from. */
+export function withoutCommands(text: string): string {
+  return text.replaceAll(/^(\s*:)(?=:)/gm, '$1\u200b').replaceAll('##[', '##\u200b[')
 }
 
 /** A failure as GitHub shows it beside the job. */

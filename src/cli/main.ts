@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { commands } from './commands.js'
-import { tellTrouble } from './trouble.js'
+import { tame, tellTrouble } from './trouble.js'
 
 const examples = `
 Examples:
@@ -20,7 +20,9 @@ async function run(args: readonly string[]): Promise<void> {
     .showSuggestionAfterError()
     .showHelpAfterError('(trialdiff --help lists the commands)')
     .addHelpText('after', examples)
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: (.*)/, 'trialdiff: $1 [bad-usage]')) })
+    .configureOutput({
+      outputError: (text, write) => write(tame(text).replace(/^error: (.*)/, 'trialdiff: $1 [bad-usage]')),
+    })
     .exitOverride()
   const called = args[0] === 'help' ? args[1] : args[0]
   for (const { name, summary, load } of commands) {

@@ -3,6 +3,7 @@ import { writeLetter } from '../index.js'
 import type { RunOutcome } from '../watch/run-outcome.js'
 import type { RunParts, RunProgress } from '../watch/run-parts.js'
 import type { WatchConfig } from '../watch/watch-config.js'
+import { withoutCommands } from './github.js'
 import { openProgressLine } from './progress.js'
 
 export type RunWishes = Pick<RunParts, 'accept' | 'redeliver'>
@@ -19,7 +20,7 @@ export async function runOnce(
   { quiet, json, signal }: { quiet?: true; json?: true; signal?: AbortSignal },
   wishes: RunWishes = {},
 ): Promise<Ran> {
-  const { openWatch, runWatch, noteRun, stuckIn } = await import('../watch/watching.js')
+  const { openWatch, runWatch, runInFleet, noteRun, stuckIn } = await import('../watch/watching.js')
   tellReason(config)
   const line = openProgressLine(quiet ?? false)
   const opened = await openWatch(config, {
@@ -27,14 +28,20 @@ export async function runOnce(
     now: () => new Date(),
     write: writeLetter,
     // Standard output belongs to the one object.
-    print: (text) => print(json ? process.stderr : process.stdout, text),
+    print: (text) =>
+      print(
+        json ? process.stderr : process.stdout,
+        process.env.GITHUB_ACTIONS === 'true' ? withoutCommands(text) : text,
+      ),
     progress: (progress) => line.show(wordsOf(progress)),
     ...(signal && { signal }),
   })
   try {
-    const outcome = await runWatch(config, { ...opened.parts, ...wishes })
-    await noteRun(opened.parts.store, config, outcome)
-    const stuck = stuckIn(await opened.parts.store.outbox(), new Date()).length
+    const { store } = opened.parts
+    const parts = { ...opened.parts, ...wishes }
+    const outcome = store.fleet ? await runInFleet(config, parts) : await runWatch(config, parts)
+    if (!store.fleet) await noteRun(store, config, outcome)
+    const stuck = stuckIn(await store.outbox(), new Date()).length
     return { outcome, stuck }
   } finally {
     line.clear()

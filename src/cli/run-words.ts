@@ -1,6 +1,7 @@
 /** What a run of the watch came to, in words: for people, and as Markdown that fits where it goes. */
 import { severities, writeLetter, type Severity, type TellingDigest } from '../index.js'
 import type { RunOutcome } from '../watch/run-outcome.js'
+import { countOf } from './count-of.js'
 
 /** Noise is none that anybody is told. */
 export function loudestOf({ counts }: RunOutcome): Severity | undefined {
@@ -33,9 +34,9 @@ export function summaryOf(outcome: RunOutcome): string {
   const found = severities.filter((each) => counts[each] > 0).map((each) => `${counts[each]} ${each}`)
   const parts = [
     [
-      `${count(watched, 'trial')} watched`,
-      `${count(fetched, 'record')} fetched`,
-      count(requests, 'request'),
+      `${countOf(watched, 'trial')} watched`,
+      `${countOf(fetched, 'record')} fetched`,
+      countOf(requests, 'request'),
       ...(unchanged ? ['the registry’s data has not changed'] : []),
     ],
     [
@@ -60,7 +61,7 @@ export function summaryOf(outcome: RunOutcome): string {
 export function markdownOf(outcome: RunOutcome, most: number): string {
   const bySeverity = withoutPeople(outcome).happenings.toSorted((a, b) => rankOf(a) - rankOf(b))
   const ending = (left: number): string =>
-    `\n${left > 0 ? `**${count(left, 'more trial')} did not fit here; the report file has them.**\n\n` : ''}${summaryOf(outcome)}\n\nLedger head \`${outcome.head}\`\n`
+    `\n${left > 0 ? `**${countOf(left, 'more trial')} did not fit here; the report file has them.**\n\n` : ''}${summaryOf(outcome)}\n\nLedger head \`${outcome.head}\`\n`
   const print = (kept: number): string => {
     const digest = { ...digestOf(outcome), happenings: bySeverity.slice(0, kept) }
     const told = kept === 0 ? '' : writeLetter(digest, 'full').markdown
@@ -99,8 +100,4 @@ function rankOf({ events }: RunOutcome['happenings'][number]): number {
 
 function bytesOf(text: string): number {
   return Buffer.byteLength(text)
-}
-
-export function count(number: number, one: string): string {
-  return `${number.toLocaleString('en-US')} ${one}${number === 1 ? '' : 's'}`
 }

@@ -2,6 +2,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { ConfigError, longestRules, readSeverityRules, UsageError } from '../index.js'
 import type { SeverityRule } from '../model/severity-rule.js'
+import { reasonOf } from './file-reasons.js'
 import { nameOf } from './files.js'
 
 /**
@@ -66,15 +67,4 @@ function tooLarge(name: string, size?: number): ConfigError {
     'document-too-large',
     `${name} has ${least}${much} KB; no severity table needs as many, so give another file.`,
   )
-}
-
-function reasonOf(cause: unknown): string {
-  const code = (cause as NodeJS.ErrnoException).code ?? ''
-  return reasons[code] ?? (cause instanceof Error ? cause.message : String(cause))
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'permission is denied',
-  ENOTDIR: 'part of its path is no folder',
 }

@@ -58,7 +58,7 @@ async function open(location: string, wish: Wish): Promise<Store> {
 
 /** A location as it may be printed: without a password. */
 export function nameOfLocation(location: string): string {
-  return location.replace(/^([a-z][a-z+]*:\/\/)[^/?#]*@/i, '$1')
+  return location.replace(/^([a-z][a-z+]*:\/\/)[^/?#]*@/i, '$1').replace(/([?&](?:ssl)?password=)[^&#]*/gi, '$1…')
 }
 
 /** `TRIALDIFF_NOW` holds the clock still, so that examples come out the same every time. */

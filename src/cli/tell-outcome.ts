@@ -1,7 +1,7 @@
 /** Telling what a run came to: to people, to programs, to GitHub; trouble always on standard error. */
 import type { RunOutcome } from '../watch/run-outcome.js'
 import { writeOutput } from './files.js'
-import { annotation, tellGithub } from './github.js'
+import { annotation, tellGithub, withoutCommands } from './github.js'
 import { markdownOf, withoutPeople, wordsOf } from './run-words.js'
 
 /** @throws UsageError `file-trouble` where the outputs for GitHub cannot be written */
@@ -10,16 +10,19 @@ export async function tellOutcome(
   { json, github, quiet }: { json?: true; github?: boolean; quiet?: true },
 ): Promise<void> {
   const isForGithub = github ?? process.env.GITHUB_ACTIONS === 'true'
+  // In JSON a sign may be spelt otherwise and means the same.
+  const inLog = (text: string): string => (isForGithub ? withoutCommands(text) : text)
+  const inJson = (text: string): string => (isForGithub ? text.replaceAll('##[', '##\\u005b') : text)
   for (const { target, code, message } of outcome.failures) {
-    process.stderr.write(`trialdiff: ${target}: ${onOneLine(message)} [${code}]\n`)
+    process.stderr.write(inLog(`trialdiff: ${onOneLine(target)}: ${onOneLine(message)} [${code}]\n`))
     if (isForGithub) process.stderr.write(annotation(`trialdiff ${target}`, message))
   }
   for (const id of outcome.quarantined) {
     const what = `reads as nearly empty and was set aside; trialdiff watch accept ${id} takes it as it is`
     process.stderr.write(`trialdiff: ${id} ${what}. [quarantined]\n`)
   }
-  if (json) await writeOutput(`${JSON.stringify({ form: 1, ...withoutPeople(outcome) }, null, 2)}\n`, undefined)
-  else if (!quiet) await writeOutput(wordsOf(outcome), undefined)
+  if (json) await writeOutput(inJson(`${JSON.stringify({ form: 1, ...withoutPeople(outcome) }, null, 2)}\n`), undefined)
+  else if (!quiet) await writeOutput(inLog(wordsOf(outcome)), undefined)
   if (isForGithub) await tellGithub(outcome, process.env, (most) => markdownOf(outcome, most))
 }
 

@@ -48,7 +48,9 @@ export function openAsking(parts: AskingParts): Asking {
       answer = await transport.send({ url, userAgent: parts.userAgent, timeout: parts.timeout, signal })
       const refusal = understands(answer) ? undefined : refusalOf(answer)
       if (refusal) throw refusal
-      return { value: read(answer), facts: factsOf(answer) }
+      const value = read(answer)
+      await bucket.answered?.()
+      return { value, facts: factsOf(answer) }
     } catch (error) {
       signal?.throwIfAborted()
       if (!(error instanceof RegistryError)) throw error
@@ -57,10 +59,11 @@ export function openAsking(parts: AskingParts): Asking {
     }
   }
 
-  /** Who is told to wait makes everyone wait. @returns milliseconds, where the registry named them */
+  /** Who is told to wait makes everyone wait, and ask more seldom. @returns milliseconds, where the registry named them */
   async function heed({ headers, status }: Answer): Promise<number | undefined> {
     const now = clock.now()
     const asked = status < 400 ? undefined : readRetryAfter(headers.get('retry-after'), now)
+    if (status === 429 || (status === 503 && asked !== undefined)) await bucket.slower?.()
     if (asked !== undefined) {
       paused = Math.max(paused, now.getTime() + asked)
       await bucket.pauseUntil(new Date(now.getTime() + asked))

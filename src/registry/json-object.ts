@@ -22,8 +22,16 @@ export function textsIn(object: JsonObject, key: string): readonly string[] {
   return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
 }
 
-/** The number and the former numbers of a study. */
+/** The number and the former numbers of a study: what is no number of the registry's form is none, since it becomes a name. */
 export function idsOf(study: unknown): { nctId: string | undefined; aliases: readonly string[] } {
   const identification = objectAt(study, 'protocolSection', 'identificationModule')
-  return { nctId: textIn(identification, 'nctId'), aliases: textsIn(identification, 'nctIdAliases') }
+  const nctId = textIn(identification, 'nctId')
+  return {
+    nctId: nctId !== undefined && isNumber(nctId) ? nctId : undefined,
+    aliases: textsIn(identification, 'nctIdAliases').filter(isNumber),
+  }
+}
+
+function isNumber(text: string): boolean {
+  return /^NCT\d{8}$/.test(text)
 }

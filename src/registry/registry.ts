@@ -31,6 +31,10 @@ export interface Bucket {
   take(signal?: AbortSignal): Promise<void>
   /** Nobody asks before then: the registry said so. */
   pauseUntil(moment: Date): Promise<void>
+  /** The registry refused for its load: from now on turns are further apart. A bucket without this keeps its rate. */
+  slower?(): Promise<void>
+  /** The registry answered well: after a long row of these turns come as often again as at first, never more often. */
+  answered?(): Promise<void>
 }
 
 export interface RegistryClock {

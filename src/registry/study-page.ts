@@ -2,7 +2,7 @@
 import { idsOf, textIn, type JsonObject } from './json-object.js'
 import { isObject } from './json-object.js'
 import { readJson } from './json-answer.js'
-import { studySlices } from './study-slices.js'
+import { isTooDeep, studySlices } from './study-slices.js'
 import type { Answer } from './transport.js'
 import { unreadable } from './trouble.js'
 
@@ -25,6 +25,8 @@ export function readPage(answer: Answer): StudyPage {
   if (!Array.isArray(page.studies))
     throw unreadable(answer.url, 'no list of studies; look for a newer trialdiff', false)
   const slices = studySlices(answer.body)
+  if (slices.some((slice) => isTooDeep(answer.body.subarray(slice.start, slice.end))))
+    throw unreadable(answer.url, 'a study nested deeper than any is; look for a newer trialdiff', false)
   const studies = page.studies.flatMap((study: unknown, place): ServedStudy[] => {
     const { nctId, aliases } = idsOf(study)
     const slice = slices[place]

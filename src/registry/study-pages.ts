@@ -7,6 +7,10 @@ import { unreadable } from './trouble.js'
 
 /** How often a list is begun before it is given up. */
 const mostBeginnings = 5
+/** The registry holds a tenth of what stands on as many whole pages; a list beyond them has no end. */
+const mostPages = 10_000
+/** Pages in a row without a study and with a next one. */
+const mostEmpty = 20
 
 /**
  * A page may be cut short or empty and still name a next one. After a new beginning studies come again: whoever reads
@@ -17,6 +21,7 @@ export async function* studyPages(asking: Asking, options: Omit<ListOptions, 'pa
   let begun = 1
   let pageToken: string | undefined
   let seen = new Set<string>()
+  let empty = 0
   for (;;) {
     const path = listPath({ ...options, pageToken })
     let page: StudyPage
@@ -34,6 +39,9 @@ export async function* studyPages(asking: Asking, options: Omit<ListOptions, 'pa
     yield page
     pageToken = page.next
     if (pageToken === undefined) return
+    empty = page.studies.length === 0 ? empty + 1 : 0
+    if (empty >= mostEmpty || seen.size >= mostPages)
+      throw unreadable(new URL(path, asking.address), 'a list without an end; try again later', true)
     if (seen.has(pageToken)) {
       throw unreadable(new URL(path, asking.address), 'the same place in the list twice; try again later', true)
     }

@@ -26,6 +26,22 @@ export function studySlices(json: Uint8Array): Slice[] {
   return found
 }
 
+/** Levels; records have a dozen, and walking a few thousand would break off the run. */
+const deepest = 200
+
+/** Whether a well-formed value is nested deeper than any record. */
+export function isTooDeep(json: Uint8Array): boolean {
+  let depth = 0
+  for (let at = 0; at < json.length; at++) {
+    const byte = json[at] ?? 0
+    if (byte === quote) at = stringEnd(json, at) - 1
+    else if (byte === 0x5b || byte === 0x7b) {
+      if (++depth > deepest) return true
+    } else if (byte === 0x5d || byte === 0x7d) depth--
+  }
+  return false
+}
+
 /** The members of the outermost object. */
 function* members(json: Uint8Array): Generator<{ key: string; value: Slice }> {
   const decoder = new TextDecoder()

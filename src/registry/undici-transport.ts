@@ -1,6 +1,6 @@
 /** The transport of Node: undici, through the proxy that the environment names. */
 import { Agent, EnvHttpProxyAgent, request } from 'undici'
-import { RegistryError } from '../model/errors.js'
+import { RegistryError, UsageError } from '../model/errors.js'
 import { isLoopback } from './address.js'
 import { inflateBody } from './inflate-body.js'
 import { largestAnswer, wholeTimeouts, type Answer, type Question, type Transport } from './transport.js'
@@ -8,7 +8,7 @@ import { tooLarge, unreachable } from './trouble.js'
 
 /** Redirects are not followed: the registry's say that a record stands under another number. */
 export function openUndici(address: URL): Transport {
-  const dispatcher = isLoopback(address) ? new Agent() : new EnvHttpProxyAgent()
+  const dispatcher = isLoopback(address) ? new Agent() : throughProxy()
   return {
     async send(question) {
       const { url, timeout, signal } = question
@@ -22,6 +22,17 @@ export function openUndici(address: URL): Transport {
       }
     },
     close: () => dispatcher.destroy(),
+  }
+}
+
+/** @throws UsageError for a proxy that is none; its address is not repeated, since it may hold a password */
+function throughProxy(): EnvHttpProxyAgent {
+  try {
+    return new EnvHttpProxyAgent()
+  } catch {
+    const message =
+      'The proxy that the environment names cannot be used; write HTTPS_PROXY as http://proxy.example:8080, HTTP_PROXY alike.'
+    throw new UsageError('bad-usage', message)
   }
 }
 

@@ -12,15 +12,17 @@ export interface DescribeOptions {
   color?: boolean
 }
 
-const margin = 22
+const leastMargin = 22
 const mostOutcomes = 10
 
 /** Heading first; what the trial does not tell has no line. */
 export function describeTrial(trial: Trial, { columns = 80, color = false }: DescribeOptions = {}): string[] {
   const title = `${trial.nctId ?? 'unnumbered trial'}  ${plain(trial.briefTitle ?? '')}`
+  const facts = factsOf(trial)
+  const margin = Math.max(leastMargin, ...facts.map(([label]) => label.length + 4))
   return [
     ...wrap(title, columns).map((line) => paint(line, 'bold', color)),
-    ...factsOf(trial).flatMap(([label, text]) => {
+    ...facts.flatMap(([label, text]) => {
       const [first = '', ...rest] = wrap(plain(text), columns - margin)
       return [
         `  ${paint(label.padEnd(margin - 2), 'gray', color)}${first}`,

@@ -1,5 +1,6 @@
 /** deliverDue: sends what is due from the outbox; what makes a message is committed before it is sent, the receipt after. */
 import type { Happening, PendingItem, Receipt, Step, Store } from '../index.js'
+import { claimChannel } from './fleet/claim-channel.js'
 import { digestFor, fitLetter, groupDue } from './compose.js'
 import { messageId } from './event-id.js'
 import { healthRoute, recipientDigest } from './receivers.js'
@@ -16,29 +17,32 @@ export interface Delivered {
   tried: ReadonlySet<string>
 }
 
-/** Channels are served side by side, one that fails or hangs keeps none of the others waiting. */
+/**
+ * Channels are served side by side, one that fails or hangs keeps none of the others waiting; each by one worker of a
+ * fleet at a time.
+ */
 export async function deliverDue(config: WatchConfig, parts: RunParts): Promise<Delivered> {
-  const { store, clock, progress } = parts
+  const { store, clock, progress, signal, channelPatience: patience = 30_000 } = parts
   const commit = oneAfterTheOther(store)
-  const groups = groupDue(await store.outbox(), clock.now())
-  const byChannel = new Map<string, PendingItem[][]>()
-  for (const group of groups) {
-    const channel = group[0]?.channel ?? ''
-    byChannel.set(channel, [...(byChannel.get(channel) ?? []), group])
-  }
+  const due = async (): Promise<PendingItem[][]> => groupDue(await store.outbox(), clock.now())
+  const groups = await due()
   let done = 0
   const delivered = { sent: 0, dropped: 0, failures: [] as RunFailure[], tried: new Set<string>() }
-  const serve = async (name: string, waiting: PendingItem[][]): Promise<void> => {
+  const serve = async (name: string): Promise<void> => {
+    const claim = await claimChannel(store, name, { patience, ...(signal && { signal }) })
+    if (!claim) return
     const sender = openSender(parts.channels.get(name))
     let inARow = 0
     try {
+      // What another worker sent in the meantime is not sent again.
+      const waiting = (claim.isShared ? await due() : groups).filter((group) => channelOf(group) === name)
       for (const group of waiting) {
         // A channel that takes nothing is left alone until the next run.
-        if (parts.signal?.aborted || inARow === 3) return
+        if (signal?.aborted || claim.lost?.aborted || inARow === 3) return
         const outcome = await deliverGroup(group, { config, parts, commit, sender })
         inARow = outcome.failure ? inARow + 1 : 0
         done++
-        progress?.({ doing: 'sending', done, of: groups.length })
+        progress?.({ doing: 'sending', done, of: Math.max(done, groups.length) })
         delivered.sent += outcome.sent
         delivered.dropped += outcome.dropped
         if (outcome.tried) delivered.tried.add(`channel:${name}`)
@@ -46,11 +50,16 @@ export async function deliverDue(config: WatchConfig, parts: RunParts): Promise<
       }
     } finally {
       await sender.close()
+      await claim.release()
     }
   }
-  const served = await Promise.allSettled([...byChannel].map(([name, waiting]) => serve(name, waiting)))
+  const served = await Promise.allSettled([...new Set(groups.map(channelOf))].map(serve))
   for (const each of served) if (each.status === 'rejected') throw each.reason
   return { ...delivered, failures: oneEach(delivered.failures) }
+}
+
+function channelOf([first]: readonly PendingItem[]): string {
+  return first?.channel ?? ''
 }
 
 interface Delivering {

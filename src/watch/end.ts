@@ -5,11 +5,6 @@ export function snapshotOf(end: string): string {
   return end.replace(/#\d+$/, '')
 }
 
-/** How often that snapshot was the end. */
-export function returnsTo(end: string): number {
-  return Number(/#(\d+)$/.exec(end)?.[1] ?? 1)
-}
-
 /** @param returns how often this snapshot was an end before; 0 for never */
 export function endAt(snapshot: string, returns: number): string {
   return returns === 0 ? snapshot : `${snapshot}#${returns + 1}`

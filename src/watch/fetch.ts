@@ -1,5 +1,5 @@
 /** fetchAndTake: fetches records whole and commits what each of them comes to; what somebody hears of in a step of its own. */
-import { TrialdiffError, type Found } from '../index.js'
+import { TrialdiffError, type Happening } from '../index.js'
 import { failureOf } from './ask.js'
 import type { Memory } from './memory.js'
 import type { RunFailure } from './run-outcome.js'
@@ -9,24 +9,99 @@ import type { Remembered, Taken, Taking } from './taking.js'
 
 /** What became of the trials that were asked for. */
 export interface Fetched {
+  taken: ReadonlyMap<string, TakenTrial>
+  /** What is told of them, in the order of its finding. */
+  happenings: readonly Happening[]
+  failures: readonly RunFailure[]
+  /** Of other workers, for this run. */
+  requests?: number
+}
+
+export interface TakenTrial {
+  /** Nothing was ever told of this trial before. */
+  first: boolean
+  is: Taken['is']
+}
+
+/** What a worker made of answers; whether those that are gone are believed is judged when all have answered. */
+export interface Answered {
   taken: ReadonlyMap<string, Planned>
   failures: readonly RunFailure[]
+  removed: readonly string[]
 }
+
+/** @param onTaken hears of each trial once its step is committed */
+export type Fetching = (
+  ids: readonly string[],
+  parts: RunParts,
+  memory: Memory,
+  taking: Taking,
+  onTaken: OnTaken,
+) => Promise<Fetched>
+
+type OnTaken = (nctId: string, taken: Pick<Taken, 'is' | 'remember'>) => Promise<void>
 
 /** Records of which nobody hears, committed as one step. */
 const calmAtOnce = 25
 
-/** @param onTaken hears of each trial once its step is committed */
-export async function fetchAndTake(
+export const fetchAndTake: Fetching = async (ids, parts, memory, taking, onTaken) => {
+  const answered = await takeAnswers(ids, parts, memory, taking, onTaken)
+  const gone = await takeRemoved(answered.removed, memory, taking, onTaken)
+  const taken = [...answered.taken, ...gone.taken].map(([, each]) => each)
+  return {
+    taken: new Map(taken.map(({ nctId, first, taken: { is } }) => [nctId, { first, is }])),
+    happenings: taken.flatMap(({ taken: { happening } }) => happening ?? []),
+    failures: [...answered.failures, ...gone.failures],
+  }
+}
+
+/** Fetches records and takes all but those that are gone. */
+export async function takeAnswers(
   ids: readonly string[],
   { registry, progress, signal }: RunParts,
   memory: Memory,
   taking: Taking,
-  onTaken: (nctId: string, taken: Taken) => Promise<void>,
-): Promise<Fetched> {
+  onTaken: OnTaken,
+): Promise<Answered> {
+  const { taken, failures, take, settleCalm } = openTaking(memory, taking, onTaken, () => {
+    progress?.({ doing: 'fetching', done: taken.size + failures.length, of: ids.length })
+  })
+  const removed: string[] = []
+  try {
+    for await (const answer of registry.records(ids)) {
+      if (signal?.aborted) break
+      if (answer.is === 'removed' && memory.told.has(answer.nctId) && !memory.gone.has(answer.nctId)) {
+        removed.push(answer.nctId)
+      } else await take(answer)
+    }
+  } catch (error) {
+    if (!(error instanceof TrialdiffError) || !error.code.startsWith('registry-')) throw error
+    failures.push(failureOf('registry', error))
+  }
+  await settleCalm()
+  return { taken, failures, removed }
+}
+
+/** Takes the removal of all that are gone, or of none where so many cannot be believed. */
+export async function takeRemoved(
+  removed: readonly string[],
+  memory: Memory,
+  taking: Taking,
+  onTaken: OnTaken,
+): Promise<Omit<Answered, 'removed'>> {
+  if (isMassRemoval(removed.length, memory) && !taking.accept.has('removed')) {
+    const message = `${removed.length} watched records are gone from the registry at once; nothing is told of it until you say that it is so.`
+    return { taken: new Map(), failures: [{ target: 'removals', code: 'many-removed', message }] }
+  }
+  const { taken, failures, take, settleCalm } = openTaking(memory, taking, onTaken)
+  for (const nctId of removed) await take({ is: 'removed', nctId })
+  await settleCalm()
+  return { taken, failures }
+}
+
+function openTaking(memory: Memory, taking: Taking, onTaken: OnTaken, onSettled: () => void = () => {}) {
   const taken = new Map<string, Planned>()
   const failures: RunFailure[] = []
-  const removed: Extract<Found, { is: 'removed' }>[] = []
   const calm: Planned[] = []
   const settle = async (planned: readonly Planned[]): Promise<void> => {
     for (const result of await commitPlanned(planned, taking)) {
@@ -38,33 +113,22 @@ export async function fetchAndTake(
         await onTaken(result.nctId, result.taken)
       }
     }
-    progress?.({ doing: 'fetching', done: taken.size + failures.length, of: ids.length })
+    onSettled()
   }
-  const take = async (answer: Answer): Promise<void> => {
-    const nctId = answer.is === 'found' ? answer.record.nctId : answer.nctId
-    const planned = await planAnswer(answer, nctId, rememberedOf(nctId, memory), taking)
-    if ('target' in planned) failures.push(planned)
-    else if (!isCalm(planned)) await settle([planned])
-    else if (calm.push(planned) === calmAtOnce) await settle(calm.splice(0))
+  return {
+    taken,
+    failures,
+    async take(answer: Answer): Promise<void> {
+      const nctId = answer.is === 'found' ? answer.record.nctId : answer.nctId
+      const planned = await planAnswer(answer, nctId, rememberedOf(nctId, memory), taking)
+      if ('target' in planned) failures.push(planned)
+      else if (!isCalm(planned)) await settle([planned])
+      else if (calm.push(planned) === calmAtOnce) await settle(calm.splice(0))
+    },
+    async settleCalm(): Promise<void> {
+      if (calm.length > 0) await settle(calm.splice(0))
+    },
   }
-  try {
-    for await (const answer of registry.records(ids)) {
-      if (signal?.aborted) break
-      // Whether so many can be gone at once is judged when all have answered.
-      if (answer.is === 'removed' && memory.told.has(answer.nctId) && !memory.gone.has(answer.nctId)) {
-        removed.push(answer)
-      } else await take(answer)
-    }
-  } catch (error) {
-    if (!(error instanceof TrialdiffError) || !error.code.startsWith('registry-')) throw error
-    failures.push(failureOf('registry', error))
-  }
-  if (isMassRemoval(removed.length, memory) && !taking.accept.has('removed')) {
-    const message = `${removed.length} watched records are gone from the registry at once; nothing is told of it until you say that it is so.`
-    failures.push({ target: 'removals', code: 'many-removed', message })
-  } else for (const answer of removed) await take(answer)
-  if (calm.length > 0) await settle(calm)
-  return { taken, failures }
 }
 
 /** Records are removed one by one in the life of a registry; a tenth of them at once is its fault. */

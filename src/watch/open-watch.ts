@@ -1,6 +1,6 @@
 /** openWatch: from a configuration to the parts a run is given, with the store open. */
 import { isAbsolute, resolve } from 'node:path'
-import { openRegistry, openStore, type RegistryOptions, type Store } from '../index.js'
+import { openRegistry, openStore, stores, type RegistryOptions, type Store } from '../index.js'
 import { fillIn, type Environment } from './config/secrets.js'
 import { readyChannels, sendTimeout, type Surroundings } from './ready-channels.js'
 import type { RunParts } from './run-parts.js'
@@ -61,6 +61,12 @@ export async function readLists({ watches, folder }: WatchConfig): Promise<Map<s
   const lists = new Map<string, readonly string[]>()
   for (const watch of watches) lists.set(watch.id, watch.enabled ? await listedTrials(watch, folder) : [])
   return lists
+}
+
+/** Whether other workers may work on its store at the same time. @throws ConfigError `missing-secret` */
+export function isShared({ store }: WatchConfig, env: Environment): boolean {
+  const location = fillIn(store, env, 'the store')
+  return stores.find(({ takes }) => takes(location))?.name === 'postgres'
 }
 
 /** @throws ConfigError `missing-secret`; StoreError */

@@ -23,6 +23,8 @@ export interface RunParts {
   sendTimeout?: number
   /** Ends the run after the step at hand. */
   signal?: AbortSignal
+  /** Milliseconds for which a channel is waited for that another worker serves; half a minute unless given. */
+  channelPatience?: number
 }
 
 export interface ReadyChannel {

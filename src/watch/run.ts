@@ -2,7 +2,7 @@
 import { severities, type Happening } from '../index.js'
 import { askWhatMoved, type Answers } from './ask.js'
 import { deliverDue } from './deliver.js'
-import { fetchAndTake, type Fetched } from './fetch.js'
+import { fetchAndTake, type Fetched, type Fetching } from './fetch.js'
 import { joinFailures, judgeHealth } from './health.js'
 import { noteAsked, noteFailing, noteRows, recall, type Memory } from './memory.js'
 import { baselineMarks } from './membership.js'
@@ -17,9 +17,14 @@ import { digestOfWatches, watchedTrials, type Watched } from './watched.js'
 
 /**
  * What fails of the registry, of a trial or of a channel is in the outcome; the store's own trouble ends the run.
+ * @param fetch how records are fetched: alone, or together with other workers
  * @throws ConfigError, StoreError
  */
-export async function runWatch(config: WatchConfig, parts: RunParts): Promise<RunOutcome> {
+export async function runWatch(
+  config: WatchConfig,
+  parts: RunParts,
+  fetch: Fetching = fetchAndTake,
+): Promise<RunOutcome> {
   const { store, clock, registry } = parts
   const started = clock.now()
   const asked = registry.requests
@@ -34,7 +39,7 @@ export async function runWatch(config: WatchConfig, parts: RunParts): Promise<Ru
   }
   const watched = watchedNow(config, parts, memory, answers)
   const taking = takingOf(config, parts, memory, answers, watched, { started, receivers, alert })
-  const fetched = await takeAll(answers, parts, memory, taking)
+  const fetched = await takeAll(answers, parts, memory, taking, fetch)
   const troubles = joinFailures([...answers.failures, ...fetched.failures], new Set(answers.fetch))
   await remember(config, parts, memory, answers, fetched, watched)
 
@@ -50,13 +55,13 @@ export async function runWatch(config: WatchConfig, parts: RunParts): Promise<Ru
   const second = await deliverDue(config, parts)
 
   const taken = [...fetched.taken.values()]
-  const happenings = taken.flatMap(({ taken: { happening } }) => happening ?? [])
+  const { happenings } = fetched
   return {
     startedAt: started.toISOString(),
     finishedAt: clock.now().toISOString(),
     ...(answers.dataset !== undefined && { dataset: answers.dataset }),
     unchanged: answers.plan?.unchanged === true && answers.fetch.length === 0,
-    requests: registry.requests - asked,
+    requests: registry.requests - asked + (fetched.requests ?? 0),
     watched: watched.size,
     fetched: taken.length,
     baselines: taken.filter(({ first: isFirst }) => isFirst).length,
@@ -66,7 +71,7 @@ export async function runWatch(config: WatchConfig, parts: RunParts): Promise<Ru
       ...failures,
       ...second.failures.filter(({ target }) => failures.every((each) => each.target !== target)),
     ],
-    quarantined: taken.flatMap(({ nctId, taken: { is } }) => (is === 'quarantined' ? [nctId] : [])),
+    quarantined: [...fetched.taken].flatMap(([nctId, { is }]) => (is === 'quarantined' ? [nctId] : [])),
     deliveries: {
       sent: first.sent + second.sent,
       pending: (await store.outbox()).length,
@@ -113,6 +118,7 @@ function takingOf(
     entering: turned('entered'),
     leaving: turned('left'),
     isMuted: (nctId) => (muted.get(nctId) ?? '') >= today,
+    rowOf: (nctId) => rows.get(nctId)?.digest,
   }
 }
 
@@ -120,13 +126,19 @@ function takingOf(
  * A trial's row is remembered only after its step was committed, and forgotten before: a record that goes back after a
  * run that died would look as if it had never moved.
  */
-async function takeAll(answers: Answers, parts: RunParts, memory: Memory, taking: Taking): Promise<Fetched> {
-  if (answers.fetch.length === 0) return { taken: new Map(), failures: [] }
+async function takeAll(
+  answers: Answers,
+  parts: RunParts,
+  memory: Memory,
+  taking: Taking,
+  fetch: Fetching,
+): Promise<Fetched> {
+  if (answers.fetch.length === 0) return { taken: new Map(), happenings: [], failures: [] }
   const rows = new Map(memory.rows)
   for (const id of answers.fetch) rows.delete(id)
   await noteRows(parts.store, rows)
   let sinceNoted = 0
-  const fetched = await fetchAndTake(answers.fetch, parts, memory, taking, async (nctId, taken) => {
+  const fetched = await fetch(answers.fetch, parts, memory, taking, async (nctId, taken) => {
     const row = answers.rows.get(nctId)
     if (taken.remember && row) rows.set(nctId, rowToRemember(row, memory.rows.get(nctId), taken))
     if (++sinceNoted % 500 === 0) await noteRows(parts.store, rows)
@@ -145,7 +157,7 @@ async function remember(
   watched: Watched,
 ): Promise<void> {
   if (dataset === undefined || plan === undefined) return
-  const isOpen = (id: string): boolean => !taken.has(id) || taken.get(id)?.taken.is === 'stale'
+  const isOpen = (id: string): boolean => !taken.has(id) || taken.get(id)?.is === 'stale'
   const open = fetch.filter((id) => isOpen(id) && watched.has(id))
   const turned = turnovers.flatMap(({ baseline, entered, left }) => (baseline ? [] : [...entered, ...left]))
   if (whole && !signal?.aborted && turned.every((id) => taken.has(id))) {

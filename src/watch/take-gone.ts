@@ -6,6 +6,7 @@ import {
   type Found,
   type Happening,
   type LedgerEntry,
+  type ParsedTrial,
   type Snapshot,
   type Step,
   type Store,
@@ -15,7 +16,9 @@ import { memberKey } from './membership.js'
 import { planRecord } from './take-record.js'
 import {
   expectations,
+  happeningEnd,
   momentOf,
+  namesOf,
   rememberedIn,
   telling,
   watchesOf,
@@ -92,18 +95,16 @@ async function lastKnown(
   told: string,
 ): Promise<Pick<Happening, 'title' | 'sponsor' | 'before'>> {
   const snapshot = (await store.snapshots(nctId)).find(({ id }) => id === snapshotOf(told))
-  const trial = snapshot && (await titleOf(store, snapshot))
-  const { briefTitle, leadSponsor } = trial ?? {}
+  const parsed = snapshot && (await readingOf(store, snapshot))
   return {
-    ...(briefTitle !== undefined && { title: briefTitle }),
-    ...(leadSponsor?.name !== undefined && { sponsor: leadSponsor.name }),
-    ...(snapshot && { before: { snapshot: snapshot.id, digest: snapshot.document } }),
+    ...(parsed && namesOf(parsed)),
+    ...(snapshot && { before: happeningEnd(snapshot) }),
   }
 }
 
-async function titleOf(store: Store, snapshot: Snapshot): Promise<ReturnType<typeof parsedOf>['trial'] | undefined> {
+async function readingOf(store: Store, snapshot: Snapshot): Promise<ParsedTrial | undefined> {
   try {
-    return parsedOf(await store.document(snapshot)).trial
+    return parsedOf(await store.document(snapshot))
   } catch {
     // Forgotten or broken: the news that it is gone is told all the same.
     return undefined

@@ -12,6 +12,7 @@ import {
   type TrialEvent,
 } from '../index.js'
 import { memberKey } from './membership.js'
+import { quotesPeople } from './names-people.js'
 import { routeHappening, type PendingEntry, type Receivers } from './route.js'
 import type { Watch, WatchConfig } from './watch-config.js'
 
@@ -28,6 +29,8 @@ export interface Taking {
   isMuted(nctId: string): boolean
   /** The day of its last update, as the trial's row told it in this run. */
   postedOf(nctId: string): string | undefined
+  /** The digest of that row. */
+  rowOf(nctId: string): string | undefined
   accept: ReadonlySet<string>
   /** The pending items by which the operator hears of something, told by a code. */
   alert(words: string): readonly PendingEntry[]
@@ -74,11 +77,9 @@ export function putTogether(
   taking: Taking,
 ): Taken {
   const { nctId, end, snapshot, parsed } = about
-  const { trial } = parsed
   const happening: Happening = {
     nctId,
-    ...(trial.briefTitle !== undefined && { title: trial.briefTitle }),
-    ...(trial.leadSponsor?.name !== undefined && { sponsor: trial.leadSponsor.name }),
+    ...namesOf(parsed),
     ...(last && last.end !== end && { before: happeningEnd(last.snapshot) }),
     after: happeningEnd(snapshot),
     foundAt: taking.now.toISOString(),
@@ -95,6 +96,16 @@ export function putTogether(
     expects: marks.length > 0 ? [...expectations(nctId, remembered), ...memberships(nctId, taking)] : [],
   }
   return { is, step, remember: true, ...(events.length > 0 && { happening }) }
+}
+
+/** What a trial is called by: a title or a sponsor that quotes a person is left out, for it goes to every reader. */
+export function namesOf(parsed: ParsedTrial): Pick<Happening, 'title' | 'sponsor'> {
+  const quotes = quotesPeople(parsed)
+  const { briefTitle: title, leadSponsor: { name: sponsor } = {} } = parsed.trial
+  return {
+    ...(title !== undefined && !quotes(title) && { title }),
+    ...(sponsor !== undefined && !quotes(sponsor) && { sponsor }),
+  }
 }
 
 /** A happening as a payload, its events, and who has to hear of it. */
@@ -137,7 +148,7 @@ export function momentOf({ dataset, now }: Taking): string {
   return `${dataset} ${now.toISOString()}`
 }
 
-function happeningEnd({ id, day, version, document }: Snapshot): HappeningEnd {
+export function happeningEnd({ id, day, version, document }: Snapshot): HappeningEnd {
   return {
     snapshot: id,
     ...(day !== undefined && { day }),

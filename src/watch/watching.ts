@@ -1,6 +1,10 @@
 /** All that a command needs to run the watch, loaded together when it is called. */
-export { openStoreOf, openWatch, readLists } from './open-watch.js'
+export { isShared, openStoreOf, openWatch, readLists } from './open-watch.js'
 export { deliverDue } from './deliver.js'
+export { joinFleet } from './fleet/join-fleet.js'
+export { fleetName } from './fleet/run-context.js'
+export { leadRun } from './fleet/lead-run.js'
+export { runInFleet } from './fleet/run-in-fleet.js'
 export { lastRun, noteRun } from './last-run.js'
 export { recall } from './memory.js'
 export { describePlan, planRun } from './plan.js'

@@ -61,6 +61,12 @@ test.each([
   ['https://[fd00:ec2::254]/', 'private'],
   ['https://2130706433/', 'private'],
   ['https://hooks.localhost/', 'private'],
+  ['https://[::ffff:0:127.0.0.1]/', 'private'],
+  ['https://0x7f.1/', 'private'],
+  ['https://0177.0.0.1/', 'private'],
+  ['https://metadata.google.internal/', 'private'],
+  ['https://intranet/', 'private'],
+  ['https://printer.local./', 'private'],
 ])('the address %s is a fault', async (url, what) => {
   const channel = await channelNamed('webhook')
   const faults = channel.faults?.({ url }) ?? []

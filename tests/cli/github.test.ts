@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { annotation, mostSummaryBytes, outputLines, tellGithub } from '../../src/cli/github.js'
+import { annotation, mostSummaryBytes, outputLines, tellGithub, withoutCommands } from '../../src/cli/github.js'
 import { statusOf } from '../../src/cli/run-status.js'
 import { markdownOf, summaryOf, withoutPeople, wordsOf } from '../../src/cli/run-words.js'
 import { nextSending, stuckIn } from '../../src/watch/waiting.js'
@@ -191,4 +191,16 @@ describe('what waits', () => {
     expect(nextSending([tried])).toEqual(new Date('2026-11-22T09:00:00Z'))
     expect(nextSending([])).toBeUndefined()
   })
+})
+
+test.each([
+  ['::error::x', ':\u200b:error::x'],
+  ['fine\n            ::stop-commands::x', 'fine\n            :\u200b:stop-commands::x'],
+  [
+    'a sentence with ##[set-output name=changed;]false in it',
+    'a sentence with ##\u200b[set-output name=changed;]false in it',
+  ],
+  ['ratio 1::2 and C::D', 'ratio 1::2 and C::D'],
+])('registry text in the log of a step is no command to the runner: %j', (text, told) => {
+  expect(withoutCommands(text)).toBe(told)
 })

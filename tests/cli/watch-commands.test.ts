@@ -38,6 +38,23 @@ describe('the other commands of the watch', () => {
     expect(it.told()).toContain(ids[0])
   })
 
+  test('mute and accept refuse what they cannot mean, and mute says which trial no run has read', async () => {
+    const it = await open()
+    const unread = await it.watch('mute', 'NCT09999999', '--until', '2099-12-31')
+    expect(unread.stderr).toContain('NCT09999999: no run has read it so far')
+    for (const args of [
+      ['mute', ids[0], '--until', '2099-13-40'],
+      ['run', '--redeliver', '--since', '2026'],
+      ['run', '--accept', 'nothing'],
+      ['run', '--accept', 'watch:nowhere'],
+      ['accept', 'watch:nowhere'],
+    ]) {
+      const { status, stderr } = await it.watch(...args)
+      expect(stderr).toMatch(/^trialdiff: [^\n]+ \[(?:bad-usage|unknown-name)\]\n$/)
+      expect(status).toBe(2)
+    }
+  })
+
   test('test sends a letter that nobody takes for news', async () => {
     const it = await open()
     const { status, stdout } = await it.watch('test', 'out')

@@ -34,7 +34,8 @@ describe.each(['undici', 'curl'] as const)('by %s', (transport) => {
       { status: 503, attempt: 2, retryIn: 1000 },
       { status: 200, attempt: 3, retryIn: undefined },
     ])
-    expect(registry.clock.now().getTime() - start).toBe(8000)
+    // Seven seconds as asked; then the backoff of one lies within the two that now part two requests.
+    expect(registry.clock.now().getTime() - start).toBe(9000)
     expect(registry.requests).toBe(3)
   })
 
@@ -56,6 +57,20 @@ describe.each(['undici', 'curl'] as const)('by %s', (transport) => {
     const registry = await server.open({ transport })
     expect(await registry.dataset()).toEqual(told)
     expect(server.asked).toHaveLength(2)
+  })
+
+  test('a refusal halves the rate for what follows, being busy without a word does not', async () => {
+    const moments: number[] = []
+    const replies = [{ status: 429 }, { status: 503 }, { status: 503, headers: { 'retry-after': '0' } }, version]
+    const server = await scriptedServer(inTurn(...replies))
+    const registry = await server.open({
+      rate: 2,
+      random: () => 0,
+      onRequest: () => moments.push(registry.clock.now().getTime()),
+    })
+    for (let n = 0; n < 3; n += 1) await registry.dataset()
+    const gaps = moments.slice(1).map((moment, place) => moment - (moments[place] ?? 0))
+    expect(gaps).toEqual([1000, 1000, 2000, 2000, 2000])
   })
 
   test('who gives up while it is waited for an answer is heard at once', async () => {

@@ -1,6 +1,7 @@
 /** Requests never go out closer together than the rate allows, however many are waiting, and after a pause all wait. */
 import { array, assert, asyncProperty, constantFrom, nat, option, record } from 'fast-check'
 import { expect, test } from 'vitest'
+import { goodRow } from '../../src/registry/pace.js'
 import { openBucket } from '../../src/registry/token-bucket.js'
 import { fakeClock } from './fake-clock.js'
 
@@ -57,4 +58,25 @@ test('who gives up hears so at once and does not hold up the next', async () => 
   given.abort(new Error('enough'))
   await expect(first).rejects.toThrow('enough')
   await expect(second).resolves.toBeUndefined()
+})
+
+test('told to ask more seldom it does so for those who wait already, and comes back after good answers', async () => {
+  const clock = fakeClock()
+  const bucket = openBucket(1, clock)
+  const start = clock.now().getTime()
+  await bucket.take()
+  const waiting = [bucket.take(), bucket.take()].map((each) => each.then(() => clock.now().getTime() - start))
+  await bucket.slower?.()
+  await bucket.slower?.()
+  expect(await Promise.all(waiting)).toEqual([4000, 8000])
+  const moments: number[] = []
+  for (let n = 0; n < 6 * goodRow + 2; n += 1) {
+    await bucket.take()
+    moments.push(clock.now().getTime())
+    await bucket.answered?.()
+  }
+  const gaps = moments.slice(1).map((moment, place) => moment - (moments[place] ?? 0))
+  expect(gaps[0]).toBe(4000)
+  expect(gaps.slice(-1)).toEqual([1000])
+  expect(gaps.every((gap, place) => place === 0 || gap <= (gaps[place - 1] ?? 0))).toBe(true)
 })

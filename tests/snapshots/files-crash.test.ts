@@ -17,7 +17,7 @@ let folder = ''
 let script = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'trialdiff-crash-'))
-  script = await bundleWorker('tests/snapshots/committer.ts', folder)
+  script = await bundleWorker('tests/snapshots/workers/committer.ts', folder)
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

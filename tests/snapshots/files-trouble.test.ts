@@ -26,8 +26,8 @@ afterEach(async () => {
 
 const ledger = (): string => join(folder, 'ledger.ndjson')
 /** The folders of trials in the store. */
-async function trialsIn(store: string): Promise<string[]> {
-  return (await readdir(store)).filter((name) => name.startsWith('NCT'))
+async function trialsIn(place: string): Promise<string[]> {
+  return (await readdir(place)).filter((name) => name.startsWith('NCT'))
 }
 
 const trial = (name: string): string => join(folder, 'NCT00000001', name)
@@ -140,7 +140,7 @@ test('a line changed, cut out, or exchanged is the first break', async () => {
   await writeFile(ledger(), original)
   await changeLines(([one = '', , three = '']) => [one, three])
   expect(await fault()).toMatchObject({ line: 2, what: 'It is numbered 3, but follows line 1.' })
-  expect(await told(folder, 'write')).toMatch(/^store-broken: Line 3 of/)
+  expect(await told(folder, 'write')).toMatch(/^store-broken: Line 2 of/)
   await writeFile(ledger(), original)
   await changeLines(([one = '', two = '', three = '']) => [two, one, three])
   expect(await fault()).toMatchObject({ line: 1 })

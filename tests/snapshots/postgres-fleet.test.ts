@@ -55,6 +55,32 @@ describePostgres('the bucket of a fleet', (server) => {
     await Promise.all([one.close(), other.close()])
   })
 
+  test('what one worker was refused makes all of them slower, whatever they share it through, until good answers follow', async () => {
+    const location = await server.database()
+    const stores = await Promise.all([1, 2, 3].map(() => openStore(location, { access: 'write', create: true })))
+    const buckets = stores.map((store) => fleetOf(store).bucket('https://registry.example', 500))
+    // Refused before anybody took a turn, and by several at once: none of the refusals is lost.
+    await Promise.all(buckets.map((bucket) => bucket.slower?.()))
+    const pace = () => server.query(location, 'select slowness, good_row from trialdiff.buckets')
+    expect(await pace()).toEqual([{ slowness: 8, good_row: 0 }])
+    const turns: number[] = []
+    for (const bucket of [...buckets, ...buckets]) {
+      await bucket.take()
+      turns.push(performance.now())
+    }
+    // Six turns sixteen milliseconds apart instead of two.
+    expect((turns.at(-1) ?? 0) - (turns[0] ?? 0)).toBeGreaterThanOrEqual(5 * 16 - 20)
+    for (let n = 1; n < 50; n += 1) await buckets[n % 3]?.answered?.()
+    expect(await pace()).toEqual([{ slowness: 8, good_row: 49 }])
+    await buckets[0]?.answered?.()
+    expect(await pace()).toEqual([{ slowness: 4, good_row: 0 }])
+    // A refusal of another day is over, and the first good answer writes so.
+    await server.query(location, `update trialdiff.buckets set refused_at = clock_timestamp() - interval '7 hours'`)
+    await buckets[1]?.answered?.()
+    expect(await pace()).toEqual([{ slowness: 1, good_row: 0 }])
+    await Promise.all(stores.map((each) => each.close()))
+  })
+
   test('a wait is given up when asked to', async () => {
     const store = await openStore(await server.database(), { access: 'write', create: true })
     const bucket = fleetOf(store).bucket('https://registry.example', 0.01)
@@ -104,6 +130,33 @@ describePostgres('the queue of trials', (server) => {
     await store.close()
   })
 
+  test('keeps what became of the trials of a run, and takes back jobs that were not tried', async () => {
+    const store = await openStore(await server.database(), { access: 'write', create: true })
+    const queue = await fleetOf(store).trials({ retryDelay: 0, expiresIn: 1 })
+    await queue.offer([nctId(1), nctId(2), nctId(3)], 'watch')
+    const jobs = await queue.take(3)
+    const [first, second, third] = jobs
+    if (!first || !second || !third) throw new Error('Three trials were offered')
+    await queue.done([first], new Map([[nctId(1), { run: 'this', is: 'seen' }]]))
+    await queue.leave([second])
+    expect(await queue.open([nctId(1), nctId(2), nctId(3)])).toEqual(new Set([nctId(2), nctId(3)]))
+    expect(await queue.take(3)).toMatchObject([{ nctId: nctId(2), attempt: 0 }])
+    expect([...(await queue.results('this'))]).toEqual([[nctId(1), { run: 'this', is: 'seen' }]])
+    expect((await queue.results('this', [nctId(2)])).size).toBe(0)
+    expect((await queue.results('other')).size).toBe(0)
+    // Twice as long as jobs last without a word of their worker.
+    for (let n = 0; n < 8; n += 1) {
+      await pause(250)
+      await queue.keep([second, third])
+    }
+    expect(await queue.take(3)).toEqual([])
+    const expired = new Set<string>()
+    while (expired.size < 2) for (const job of await untilTaken(() => queue.take(3))) expired.add(job.nctId)
+    expect(expired).toEqual(new Set([nctId(2), nctId(3)]))
+    await queue.close()
+    await store.close()
+  })
+
   test('says that the database is gone instead of an empty list', async () => {
     const location = await server.database()
     const store = await openStore(location, { access: 'write', create: true })
@@ -147,6 +200,33 @@ describePostgres('the queue of trials', (server) => {
   )
 })
 
+describePostgres('a claim', (server) => {
+  test('is one worker’s until he releases it, or until his connection breaks, which he hears', async () => {
+    const location = await server.database()
+    const [one, other] = await Promise.all([1, 2].map(() => openStore(location, { access: 'write', create: true })))
+    if (!one || !other) throw new Error('Two stores were opened')
+    const mine = await fleetOf(one).claim('channel/mail')
+    expect(mine).toBeDefined()
+    expect(await fleetOf(other).claim('channel/mail')).toBeUndefined()
+    const elsewhere = await fleetOf(other).claim('channel/chat')
+    expect(elsewhere).toBeDefined()
+    await mine?.release()
+    const theirs = await fleetOf(other).claim('channel/mail')
+    expect(theirs?.lost.aborted).toBe(false)
+    const lost = new Promise((resolve) => theirs?.lost.addEventListener('abort', resolve))
+    // As the server ends a connection whose worker is gone.
+    await server.query(
+      location,
+      `select pg_terminate_backend(l.pid) from pg_locks l join pg_stat_activity a using (pid)
+       where l.locktype = 'advisory' and a.state = 'idle in transaction'`,
+    )
+    await lost
+    expect(await fleetOf(one).claim('channel/mail')).toBeDefined()
+    await Promise.all([theirs?.release(), elsewhere?.release()])
+    await Promise.all([one.close(), other.close()])
+  })
+})
+
 describePostgres('the queue of runs', (server) => {
   test('has one run at a time, whoever takes it, and one more that waits', async () => {
     const location = await server.database()
@@ -167,6 +247,27 @@ describePostgres('the queue of runs', (server) => {
     expect(next).toBeDefined()
     if (next) await mine.failed(next, 'registry-unreachable')
     expect(await untilTaken(async () => [await theirs.take()].flatMap((each) => each ?? []))).toHaveLength(1)
+    await Promise.all([mine.close(), theirs.close()])
+    await Promise.all(stores.map((each) => each.close()))
+  })
+
+  test('gives a run whose worker left it to the next one, as the same run', async () => {
+    const location = await server.database()
+    const stores = await Promise.all([1, 2].map(() => openStore(location, { access: 'write', create: true })))
+    const [mine, theirs] = await Promise.all(stores.map((store) => fleetOf(store).runs({ name: 'ours' })))
+    if (!mine || !theirs) throw new Error('Two queues were opened')
+    await mine.offer()
+    const run = await mine.take()
+    if (!run) throw new Error('A run was offered')
+    expect(run.asked).toBe(true)
+    expect(await theirs.isLed()).toBe(true)
+    expect(await theirs.take()).toBeUndefined()
+    await mine.leave(run)
+    const same = await theirs.take()
+    expect(same).toMatchObject({ id: run.id, asked: true })
+    await theirs.done(run)
+    expect(await mine.isLed()).toBe(false)
+    expect(await mine.take()).toBeUndefined()
     await Promise.all([mine.close(), theirs.close()])
     await Promise.all(stores.map((each) => each.close()))
   })

@@ -32,17 +32,16 @@ export interface Running {
   ending: Promise<Ending>
 }
 
+/** Without the colour wishes of whoever runs the tests, and whatever else would change what is printed. */
+function inherited(): NodeJS.ProcessEnv {
+  const { NO_COLOR: _no, FORCE_COLOR: _force, NODE_OPTIONS: _options, GITHUB_ACTIONS: _github, ...others } = process.env
+  return others
+}
+
 export function start(args: readonly string[], options: RunOptions = {}): Running {
-  const {
-    NO_COLOR: _no,
-    FORCE_COLOR: _force,
-    NODE_OPTIONS: _options,
-    GITHUB_ACTIONS: _github,
-    ...inherited
-  } = process.env
   const child = spawn(process.execPath, [command, ...args], {
     cwd: options.cwd ?? root,
-    env: { ...inherited, ...options.env },
+    env: { ...inherited(), ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let [stdout, stderr] = ['', '']
@@ -76,16 +75,9 @@ export function start(args: readonly string[], options: RunOptions = {}): Runnin
 
 /** `node dist/cli.js …`, without a terminal and without the colour wishes of whoever runs the tests. */
 export function run(args: readonly string[], options: RunOptions = {}): Promise<Ending> {
-  const {
-    NO_COLOR: _no,
-    FORCE_COLOR: _force,
-    NODE_OPTIONS: _options,
-    GITHUB_ACTIONS: _github,
-    ...inherited
-  } = process.env
   const child = spawn(process.execPath, [command, ...args], {
     cwd: options.cwd ?? root,
-    env: { ...inherited, ...options.env },
+    env: { ...inherited(), ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   let stdout = ''

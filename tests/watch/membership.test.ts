@@ -47,6 +47,8 @@ test('a trial that left because it was removed or merged is told as that', async
     'trial/merged',
     'trial/removed',
   ])
+  // A reader should see which version was the last.
+  for (const { before } of happenings) expect(before?.snapshot).toContain(`/${before?.day}`)
   expect([...(await it.store.marks('in/')).keys()]).toEqual([`in/rest/${three}`])
   expect((await it.nextDay()).happenings).toEqual([])
 })

@@ -38,5 +38,7 @@ const next = `Try next:
   npx trialdiff parse ${page}
   npx trialdiff diff ${page} ${later} --report json
   npx trialdiff diff ${later} ${noise}
+  npx trialdiff keep ${page}
+  npx trialdiff config init
   npx trialdiff --help
 `

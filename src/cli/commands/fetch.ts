@@ -40,7 +40,8 @@ Asks once a second, which is what the registry asks for. A fetch that is broken
 off goes on where it was when it is run again. Versions are numbered as the
 registry's interface does, from 0; its pages show one more.
 
-Exit status: 0 fetched, 2 trouble, 3 some trials or versions failed, 130 broken off.`
+Exit status: 0 fetched, 2 trouble, 3 some trials or versions failed, 130 broken
+off.`
 
 export function define(command: Command): void {
   command.argument('<trial...>', 'NCT numbers; files that list them, or - for standard input')

@@ -1,6 +1,7 @@
 /** `trialdiff verify`: proves the chain of a store and every digest, or names the first break. */
 import type { Command } from 'commander'
 import { plain, StoreError, UsageError, verify, type Verification } from '../../index.js'
+import { countOf } from '../count-of.js'
 import { headLines } from '../ledger-lines.js'
 import { openProgress } from '../progress.js'
 import { fill } from '../screen.js'
@@ -101,8 +102,4 @@ function provenPhrase({ lines = 0, proven }: Found): string {
     countOf(source, 'source'),
     ...(payload > 0 ? [countOf(payload, 'event content')] : []),
   ].join(', ')
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -1,5 +1,6 @@
 /** What became of a trial that was asked for, as lines for a person. */
 import { spellVersion } from '../../index.js'
+import { countOf } from '../count-of.js'
 import type { FetchedVersions } from './fetch-versions.js'
 import type { Outcome } from './fetch-trials.js'
 
@@ -33,7 +34,7 @@ export function linesOf({ nctId, is, snapshot, into, history, hasNoHistory }: Ou
 
 function historyWords({ listed, kept, known, unchanged, earlier, failed }: FetchedVersions): string {
   const parts = [
-    `${listed} ${listed === 1 ? 'version' : 'versions'}`,
+    countOf(listed, 'version'),
     `${kept} brought`,
     ...(known > 0 ? [`${known} kept before`] : []),
     ...(unchanged > 0 ? [`${unchanged} without a change`] : []),

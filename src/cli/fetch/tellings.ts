@@ -1,5 +1,6 @@
 /** What a fetch says as it goes: lines for a person, or one value of JSON for programs. */
 import { TrialdiffError } from '../../index.js'
+import { countOf } from '../count-of.js'
 import { openOutput } from '../files.js'
 import { tellTrouble } from '../trouble.js'
 import type { Outcome } from './fetch-trials.js'
@@ -30,7 +31,7 @@ export function inLines(): Telling {
     },
     end: ({ trials, failed, requests, bytes, head }) =>
       output.write(
-        `${trials} ${trials === 1 ? 'trial' : 'trials'}${failed > 0 ? `, ${failed} failed` : ''}; ${requests} ${requests === 1 ? 'request' : 'requests'}, ${bytes.toLocaleString('en')} bytes\nhead    ${head}\n`,
+        `${countOf(trials, 'trial')}${failed > 0 ? `, ${failed} failed` : ''}; ${countOf(requests, 'request')}, ${bytes.toLocaleString('en')} bytes\nhead    ${head}\n`,
       ),
   }
 }

@@ -6,6 +6,7 @@ import { quote, type Blame } from './blame.js'
 import { checkRow } from './check-row.js'
 import { covers } from './covers.js'
 import { entriesOf, type Entry } from './entries.js'
+import { refuseFaults, type Fault } from './refuse-faults.js'
 import { depthFaultIn } from './too-deep.js'
 
 /** The rows of a list that stands in another file, as `rules:` of a watch: `list` is its entry there. */
@@ -15,11 +16,6 @@ export function rowsUnder(list: Entry, blame: Blame, lineOf: (node: unknown) => 
     return []
   }
   return rowsOf(list.value.items, list.key, blame, lineOf)
-}
-
-interface Fault {
-  at: number
-  what: string
 }
 
 const most = 1000
@@ -33,10 +29,10 @@ export function checkRules(text: string, name: string): SeverityRule[] {
     throw new ConfigError('malformed-yaml', `${name}, line ${line}: ${tooDeep}.`)
   }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true })
-  refuseFaults('malformed-yaml', grammarFaults(document), lines, name)
+  refuseFaults('malformed-yaml', name, grammarFaults(document), lines)
   const faults: Fault[] = []
   const rows = rowsIn(document, (node, what) => faults.push({ at: startOf(node), what }), lines)
-  refuseFaults('bad-rules', faults, lines, name)
+  refuseFaults('bad-rules', name, faults, lines)
   return rows
 }
 
@@ -110,25 +106,4 @@ const grammar: Partial<Record<ErrorCode, string>> = {
 function lowered(message: string): string {
   const line = quote(message).slice(1, -1)
   return `this is no YAML (${line.charAt(0).toLowerCase()}${line.slice(1)})`
-}
-
-function refuseFaults(
-  code: 'malformed-yaml' | 'bad-rules',
-  faults: readonly Fault[],
-  lines: LineCounter,
-  name: string,
-): void {
-  const told = faults.map(({ at, what }) => {
-    const { line, col } = lines.linePos(at)
-    return `${name}, line ${Math.max(line, 1)}, column ${Math.max(col, 1)}: ${what}`
-  })
-  const [first] = told
-  if (first === undefined) return
-  const others = told.length - 1
-  const more = others === 0 ? '' : ` (and ${others} more ${others === 1 ? 'fault' : 'faults'})`
-  throw new ConfigError(code, ended(`${first}${more}`), told.map(ended))
-}
-
-function ended(sentence: string): string {
-  return /[.?]$/.test(sentence) ? sentence : `${sentence}.`
 }

@@ -36,11 +36,31 @@ function checkRegistry({ registry, keep, store }: ConfigFile, blame: Blame): voi
     const what = 'contacts: drop leaves them in the raw bytes, which name people too; write raw: none beside it'
     blame(keep.raw === undefined ? ['keep', 'contacts'] : ['keep', 'raw'], what)
   }
-  if (store !== undefined && /^[a-z]+:\/\/[^/@]*:[^/@]*@/i.test(store)) {
+  if (store !== undefined && holdsPassword(store)) {
     const what =
       'store holds a password; put the whole location into an environment variable, and write ${DATABASE_URL}'
     blame(['store'], what)
   }
+}
+
+/** Also where the rest of the address comes from the environment: what is written stands in the file, and is shown. */
+function holdsPassword(location: string): boolean {
+  const written = location.replaceAll(/\$\{\w+\}/g, '')
+  return /^\W*[a-z][a-z0-9+.-]*:\/\/[^/]*:[^/@]+@/i.test(written) || /[?&](?:ssl)?password=[^&]/i.test(written)
+}
+
+/** The names under which addresses carry what lets somebody in. */
+const keys =
+  /[?&](?:[a-z_-]*token|[a-z_-]*secret|(?:[a-z_-]*[_-])?key|apikey|sig|signature|auth|password|passwd|pwd|code)=[^&#]/i
+
+/** @returns what is wrong with a text in which a password or a token stands by itself; it is never repeated */
+function literalSecretFault(name: string, value: unknown): string[] {
+  if (typeof value !== 'string' || !/^\W*[a-z][a-z0-9+.-]*:\/\//i.test(value)) return []
+  const isSecret = holdsPassword(value) || keys.test(value.replaceAll(/\$\{\w+\}/g, ''))
+  if (!isSecret) return []
+  return [
+    `${name} holds a password or a token; put the whole address into an environment variable, and write \${MY_ADDRESS}`,
+  ]
 }
 
 /** A registry of one's own may be asked as fast as one likes. */
@@ -110,6 +130,8 @@ function checkChannels(
     // What comes from the environment is checked when it is there.
     const faults =
       variablesIn(settings).length > 0 || !channel ? [] : (channel.faults?.(settingsOf(channel, settings)) ?? [])
+    for (const [key, value] of Object.entries(settings))
+      for (const fault of literalSecretFault(key, value)) blame(['channels', name, key], fault)
     for (const fault of faults) blame(['channels', name], fault.replace(/\.$/, ''))
   }
   for (const [n, name] of (health?.to ?? []).entries()) {

@@ -1,15 +1,9 @@
 /** Faults of a configuration file with the line and column where each stands, all told at once. */
-import { isMap, isNode, isScalar, isSeq, type Document, type LineCounter } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, type Document } from 'yaml'
 import type { z } from 'zod'
-import { ConfigError } from '../../index.js'
+import type { FileFault as Fault } from '../../index.js'
 
 export type Path = readonly PropertyKey[]
-
-export interface Fault {
-  /** The offset in the text. */
-  at: number
-  what: string
-}
 
 /** Where a path of keys and positions stands; for one that does not stand there, where it should. */
 export function offsetOf(document: Document, path: Path, wants: 'key' | 'value' = 'value'): number {
@@ -72,28 +66,4 @@ function nameOf(path: Path): string {
   return typeof last === 'string'
     ? last
     : `an entry of ${String(path.findLast((step) => typeof step === 'string') ?? 'the file')}`
-}
-
-/** @throws ConfigError with all faults in the order of the file; nothing where there are none */
-export function refuseFaults(
-  code: 'malformed-yaml' | 'bad-config',
-  name: string,
-  faults: readonly Fault[],
-  lines: LineCounter,
-): void {
-  const told = faults
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ at, what }) => {
-      const { line, col } = lines.linePos(at)
-      return `${name}, line ${Math.max(line, 1)}, column ${Math.max(col, 1)}: ${what}`
-    })
-  const [first] = told
-  if (first === undefined) return
-  const others = told.length - 1
-  const more = others === 0 ? '' : ` (and ${others} more ${others === 1 ? 'fault' : 'faults'})`
-  throw new ConfigError(code, ended(`${first}${more}`), told.map(ended))
-}
-
-function ended(sentence: string): string {
-  return /[.?]$/.test(sentence) ? sentence : `${sentence}.`
 }

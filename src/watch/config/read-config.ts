@@ -7,16 +7,18 @@ import {
   ConfigError,
   depthFaultIn,
   readSeverityRules,
+  refuseFaults,
   severityRulesIn,
   TrialdiffError,
   type ChannelEntry,
+  type FileFault as Fault,
   type SeverityRule,
 } from '../../index.js'
 import type { WatchConfig } from '../watch-config.js'
 import { anyChannelSchema, loadChannels } from './channel-schema.js'
 import { configSchema, type ConfigFile } from './config-file.js'
 import { crossCheck } from './cross-check.js'
-import { faultsOf, offsetOf, refuseFaults, startOf, type Fault } from './faults.js'
+import { faultsOf, offsetOf, startOf } from './faults.js'
 import { settle } from './settle.js'
 
 /** Characters; a list of as many trials belongs into a file of its own. */

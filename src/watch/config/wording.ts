@@ -62,7 +62,7 @@ export function wrong(what: string, title: string, isSecret = false) {
   return (issue: { readonly input?: unknown }): string => {
     const hint = `${title.charAt(0).toLowerCase()}${title.slice(1)}`
     if (issue.input === undefined) return `{} is missing: ${hint}; write ${what}`
-    const found = isSecret || typeof issue.input === 'object' ? '' : `, not ${quote(issue.input)}`
+    const found = isSecret || typeof issue.input === 'object' ? '' : `, not ${quote(withoutPassword(issue.input))}`
     return `{} has to be ${what}${found} (${hint})`
   }
 }
@@ -84,4 +84,9 @@ export function table<Shape extends z.ZodRawShape>(title: string, shape: Shape) 
 function unknownKey(key: string, known: readonly string[]): string {
   const [guess] = nearest(key, known)
   return `there is no key ${quote(key)}; ${guess === undefined ? `what may stand here is ${anyOf(known)}` : `did you mean ${guess}?`}`
+}
+
+/** An address that is wrong may be wrong because a name and a password stand in it. */
+function withoutPassword(value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll(/(:\/\/)[^/@\s]*@/g, '$1…@') : value
 }

@@ -64,6 +64,22 @@ export function copyTests(bench: Bench): void {
     expect((await other.head()).seq).toBe(1)
   })
 
+  test('of two chains the shorter is not called the same but where it is', async () => {
+    const [from, to, short, empty] = [
+      await bench.fresh(),
+      await bench.fresh(),
+      await bench.fresh(),
+      await bench.fresh(),
+    ]
+    await fill(from)
+    await copyStore(from, to)
+    await to.commit(anEvent('three'))
+    await short.commit(anEvent('other'))
+    await expect(copyStore(from, to)).rejects.toThrow(/ has all 5 lines of .* and 1 more; nothing is to be brought\./)
+    await expect(copyStore(short, to)).rejects.toThrow(/ has a chain of its own: line 1 of /)
+    await expect(copyStore(empty, to)).rejects.toThrow(/ has all 0 lines of /)
+  })
+
   test('a line that does not follow is not taken over', async () => {
     const [from, to] = [await bench.fresh(), await bench.fresh()]
     const line = await from.commit(anEvent('one'))

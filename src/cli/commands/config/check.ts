@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { ConfigError } from '../../../index.js'
 import type { Route, WatchConfig } from '../../../watch/watch-config.js'
 import { addConfigOption, configAt, type ConfigOptions } from '../../config-at.js'
-import { count } from '../../run-words.js'
+import { countOf } from '../../count-of.js'
 import { tellTrouble } from '../../trouble.js'
 
 const examples = `
@@ -44,12 +44,12 @@ async function wordsOf(config: WatchConfig): Promise<string> {
   for (const watch of config.watches) {
     const listed = watch.enabled ? await listedTrials(watch, config.folder) : []
     const search = watch.search ? [`a search by ${Object.keys(watch.search).join(', ')}`] : []
-    const what = [...(listed.length > 0 || search.length === 0 ? [count(listed.length, 'trial')] : []), ...search]
+    const what = [...(listed.length > 0 || search.length === 0 ? [countOf(listed.length, 'trial')] : []), ...search]
     watches.push(`watch ${watch.id}: ${watch.enabled ? what.join(' and ') : 'disabled'}`)
   }
   const channels = Object.entries(config.channels).map(([name, { type }]) => `channel ${name}: ${type}`)
   const { rate, reason } = config.registry
-  const polite = `at most ${count(rate, 'request')} a second${reason === undefined || rate <= 1 ? '' : `, since: ${reason}`}`
+  const polite = `at most ${countOf(rate, 'request')} a second${reason === undefined || rate <= 1 ? '' : `, since: ${reason}`}`
   const operator = config.health.to.length > 0 ? config.health.to.join(', ') : 'nobody'
   return [
     `${config.file} is sound`,

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { UsageError } from '../../../index.js'
 import { addConfigOption, type ConfigOptions } from '../../config-at.js'
+import { reasonOf } from '../../file-reasons.js'
 import { starterConfig, starterWorkflow } from '../../starter.js'
 
 const examples = `
@@ -28,8 +29,7 @@ async function init({ config, github }: ConfigOptions & { github?: true }): Prom
       await mkdir(dirname(path), { recursive: true })
       await writeFile(path, text, { flag: 'wx' })
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause)
-      throw new UsageError('file-trouble', `${path} cannot be written: ${reason}.`, { cause })
+      throw new UsageError('file-trouble', `${path} cannot be written: ${reasonOf(cause)}.`, { cause })
     }
     process.stdout.write(`${path} written.\n`)
   }

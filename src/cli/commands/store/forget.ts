@@ -1,6 +1,7 @@
 /** `trialdiff store forget NCT…`: removes all that is kept of a trial, and leaves a line of the ledger that says so. */
 import type { Command } from 'commander'
 import { RecordError, UsageError, type Snapshot, type Store } from '../../../index.js'
+import { countOf } from '../../count-of.js'
 import { headLines } from '../../ledger-lines.js'
 import { asTrialId } from '../../trial-id.js'
 import { addStoreOption, inStore, locationOf, type StoreChoice } from '../../store-choice.js'
@@ -59,8 +60,4 @@ async function removal(store: Store, nctId: string, snapshots: readonly Snapshot
   if (!yes) return `would forget  ${nctId}  ${what}\n`
   const line = await store.forget(nctId)
   return `forgot  ${nctId}  ${line ? `${what}  line ${line.seq}` : 'nothing was left of it'}\n`
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

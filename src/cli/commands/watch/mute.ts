@@ -2,7 +2,8 @@
 import type { Command } from 'commander'
 import { UsageError, type LedgerEntry } from '../../../index.js'
 import { addConfigOption, configAt, type ConfigOptions } from '../../config-at.js'
-import { asNctId } from './run.js'
+import { asDay } from '../../moments.js'
+import { asTrialId } from '../../trial-id.js'
 
 const examples = `
 Examples:
@@ -19,20 +20,26 @@ interface Options extends ConfigOptions {
 export function define(command: Command): void {
   command.argument('<nct...>', 'the trials')
   addConfigOption(command)
-    .option('--until <day>', 'the last day on which nothing is told: 2027-01-10')
+    .option('--until <day>', 'the last day on which nothing is told: 2027-01-10', asDay)
     .option('--off', 'tell of them again')
     .addHelpText('after', examples)
     .action(mute)
 }
 
 async function mute(trials: readonly string[], options: Options): Promise<void> {
-  const ids = [...new Set(trials.map(asNctId))]
+  const ids = [...new Set(trials.map(asTrialId))]
   const until = dayOf(options)
   const { openStoreOf } = await import('../../../watch/watching.js')
   const store = await openStoreOf(await configAt(options), process.env, 'write')
   try {
     const marks = ids.map((id): LedgerEntry => ({ kind: 'mark', key: `muted/${id}`, ...(until && { value: until }) }))
     await store.commit({ entries: marks })
+    const read = await store.marks('told/')
+    const unread = until === undefined ? [] : ids.filter((id) => !read.has(`told/${id}`))
+    if (unread.length > 0)
+      process.stderr.write(
+        `trialdiff: ${unread.join(', ')}: no run has read it so far; see that the number is right.\n`,
+      )
     const what = until === undefined ? 'told of again' : `not told of until ${until}`
     process.stdout.write(`${ids.join(', ')}: ${what}.\nledger head ${(await store.head()).digest}\n`)
   } finally {
@@ -46,8 +53,6 @@ function dayOf({ until, off }: Options): string | undefined {
     throw new UsageError('bad-usage', 'Say until when, --until 2027-01-10, or end it, --off.')
   }
   if (until === undefined) return undefined
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(until) && new Date(`${until}T00:00:00Z`).toISOString().startsWith(until)
-  if (!isDay) throw new UsageError('bad-usage', `${until} is no day; write one as 2027-01-10.`)
   if (until < new Date().toISOString().slice(0, 10))
     throw new UsageError('bad-usage', `${until} is over; name a day to come.`)
   return until

@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { digestOf, UsageError, type LedgerEntry, type PendingItem, type Store } from '../../../index.js'
 import { addConfigOption, configAt, type ConfigOptions } from '../../config-at.js'
-import { count } from '../../run-words.js'
+import { countOf } from '../../count-of.js'
 import { deliverOnly } from '../../send-waiting.js'
 
 const examples = `
@@ -45,7 +45,7 @@ async function act(options: Options): Promise<void> {
   }
   if (options.retry) {
     const { sent, failed } = await deliverOnly(config)
-    process.stdout.write(`${count(sent, 'letter')} sent, ${failed} failed.\n`)
+    process.stdout.write(`${countOf(sent, 'letter')} sent, ${failed} failed.\n`)
     if (failed > 0) process.exitCode = 4
   }
 }
@@ -84,7 +84,7 @@ async function drop(store: Store, id: string): Promise<void> {
       { kind: 'receipt', message, outcome: 'dropped', attempt: first.attempts + 1, reason: 'by-hand' },
     ],
   })
-  process.stdout.write(`${count(together, 'item')} dropped.\nledger head ${(await store.head()).digest}\n`)
+  process.stdout.write(`${countOf(together, 'item')} dropped.\nledger head ${(await store.head()).digest}\n`)
 }
 
 /** A message that waits for its next try is due from now on. */

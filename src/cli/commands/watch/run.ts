@@ -1,12 +1,16 @@
 /** `trialdiff watch run`: one run of the watch, for cron and CI. */
 import type { Command } from 'commander'
-import { readNctId, severities, StoreError, UsageError, type Severity } from '../../../index.js'
+import { severities, StoreError, UsageError, type Severity } from '../../../index.js'
+import { acceptedOf } from '../../accepted.js'
 import { choice } from '../../choices.js'
 import { addConfigOption, configAt, type ConfigOptions } from '../../config-at.js'
+import { asDay } from '../../moments.js'
 import { runOnce, type RunWishes } from '../../run-once.js'
 import { statusOf } from '../../run-status.js'
 import { tellOutcome } from '../../tell-outcome.js'
+import { asTrialId } from '../../trial-id.js'
 import { tellTrouble } from '../../trouble.js'
+import type { WatchConfig } from '../../../watch/watch-config.js'
 
 const examples = `
 Examples:
@@ -53,15 +57,19 @@ export function define(command: Command): void {
     .option('--quiet', 'print nothing but trouble')
     .option('--accept <what...>', 'trials, removed, or watch:ID that look wrong and are right')
     .option('--redeliver', 'tell again what was told before')
-    .option('--since <day>', 'with --redeliver: what was found since then')
+    .option('--since <day>', 'with --redeliver: what was found since then', asDay)
     .option('--trial <nct...>', 'with --redeliver: these trials alone')
     .addHelpText('after', examples)
     .action(act)
 }
 
 async function act(options: RunOptions): Promise<void> {
-  const wishes = wishesOf(options)
+  const { redeliver, since, trial } = options
+  if (!redeliver && (since !== undefined || trial !== undefined)) {
+    throw new UsageError('bad-usage', '--since and --trial say what is told again; give --redeliver too.')
+  }
   const config = await configAt(options)
+  const wishes = wishesOf(options, config)
   if (options.dryRun) {
     const { planOf } = await import('../../dry-run.js')
     process.stdout.write(await planOf(config, options.json ?? false))
@@ -78,28 +86,14 @@ async function act(options: RunOptions): Promise<void> {
   }
 }
 
-function wishesOf({ accept, redeliver, since, trial }: RunOptions): RunWishes {
-  if (!redeliver && (since !== undefined || trial !== undefined)) {
-    throw new UsageError('bad-usage', '--since and --trial say what is told again; give --redeliver too.')
-  }
-  if (since !== undefined && Number.isNaN(Date.parse(since))) {
-    throw new UsageError('bad-usage', `${since} is no day; write one as 2026-11-01.`)
-  }
-  const trials = trial?.map(asNctId)
+function wishesOf({ accept, redeliver, since, trial, config: file }: RunOptions, config: WatchConfig): RunWishes {
   return {
-    ...(accept && { accept: new Set(accept.map((each) => readNctId(each) ?? each)) }),
+    ...(accept && { accept: acceptedOf(accept, config, file) }),
     ...(redeliver && {
       redeliver: {
-        ...(since !== undefined && { since: new Date(since).toISOString() }),
-        ...(trials && { trials }),
+        ...(since !== undefined && { since: `${since}T00:00:00.000Z` }),
+        ...(trial && { trials: trial.map(asTrialId) }),
       },
     }),
   }
-}
-
-/** @throws UsageError */
-export function asNctId(text: string): string {
-  const id = readNctId(text)
-  if (id !== undefined) return id
-  throw new UsageError('bad-usage', `${text} is no NCT number; write one as NCT01234567.`)
 }

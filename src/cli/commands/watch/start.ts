@@ -30,6 +30,8 @@ async function serve(options: ConfigOptions): Promise<void> {
   await refuseUnready(config)
   const { nextRun } = await import('../../../watch/schedule.js')
   const signal = stopSignal()
+  const { isShared } = await import('../../../watch/watching.js')
+  if (isShared(config, process.env)) return serveInFleet(config, options, signal)
   const ahead = await lookAhead(config)
   let run = ahead.last ? (nextRun(config.schedule, new Date(ahead.last)) ?? new Date()) : new Date()
   let sending = ahead.sending
@@ -56,6 +58,28 @@ async function refuseUnready(config: WatchConfig): Promise<void> {
   const { readLists, readyChannels } = await import('../../../watch/watching.js')
   await readLists(config)
   await readyChannels(config, { env: process.env, now: () => new Date(), print: async () => {} })
+}
+
+/** One shift after the other, each with the configuration as it stands at its beginning. */
+async function serveInFleet(given: WatchConfig, options: ConfigOptions, signal: AbortSignal): Promise<void> {
+  const { workShift } = await import('../../serve-fleet.js')
+  let [config, fault] = [given, '']
+  const reread = async (): Promise<WatchConfig> => {
+    const read = await configAt(options).catch((error: unknown) => {
+      if (sentenceOf(error) !== fault) tell(`${sentenceOf(error)} The configuration stays as it was`)
+      fault = sentenceOf(error)
+      return config
+    })
+    if (JSON.stringify(read) !== JSON.stringify(config)) config = read
+    return config
+  }
+  tell('watching, one of all workers on this store')
+  while (!signal.aborted) {
+    const began = Date.now()
+    const ended = await attempt(signal, () => workShift(config, { reread, tell, signal }).then(() => true))
+    if (!ended) await sleepUntil(began + soon, signal)
+  }
+  tell('ended')
 }
 
 async function runLogged(config: WatchConfig, signal: AbortSignal): Promise<void> {

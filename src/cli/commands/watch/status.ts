@@ -1,11 +1,12 @@
 /** `trialdiff watch status`: when it last ran, what fails, what waits, what is muted, and when it runs next. */
 import type { Command } from 'commander'
-import { TrialdiffError } from '../../../index.js'
+import { TrialdiffError, type DeadLetter } from '../../../index.js'
 import type { LastRun } from '../../../watch/last-run.js'
 import type { Failing } from '../../../watch/memory.js'
 import type { WatchConfig } from '../../../watch/watch-config.js'
 import { addConfigOption, configAt, type ConfigOptions } from '../../config-at.js'
-import { count } from '../../run-words.js'
+import { countOf } from '../../count-of.js'
+import { tame } from '../../trouble.js'
 
 const examples = `
 Examples:
@@ -18,7 +19,9 @@ export function define(command: Command): void {
     .addHelpText('after', examples)
     .action(async (options: ConfigOptions & { json?: true }) => {
       const status = await statusOf(await configAt(options))
-      process.stdout.write(options.json ? `${JSON.stringify({ form: 1, ...status }, null, 2)}\n` : wordsOf(status))
+      process.stdout.write(
+        options.json ? `${JSON.stringify({ form: 1, ...status }, null, 2)}\n` : tame(wordsOf(status)),
+      )
     })
 }
 
@@ -33,12 +36,14 @@ interface Status {
     outbox: { items: number; stuck: number; oldest: string | undefined }
     muted: readonly { nctId: string; until: string }[]
     quarantined: readonly string[]
+    /** What no worker of a fleet could take. */
+    laidAside: readonly DeadLetter[]
     head: string
   }
 }
 
 async function statusOf(config: WatchConfig): Promise<Status> {
-  const { lastRun, openStoreOf, recall, stuckIn } = await import('../../../watch/watching.js')
+  const { fleetName, lastRun, openStoreOf, recall, stuckIn } = await import('../../../watch/watching.js')
   const { nextRun } = await import('../../../watch/schedule.js')
   const now = new Date()
   const next = nextRun(config.schedule, now)?.toISOString()
@@ -58,6 +63,7 @@ async function statusOf(config: WatchConfig): Promise<Status> {
       outbox: { items: items.length, stuck: stuckIn(items, now).length, oldest: items[0]?.since },
       muted: [...memory.muted].filter(([, until]) => until >= today).map(([nctId, until]) => ({ nctId, until })),
       quarantined: [...memory.quarantined.keys()],
+      laidAside: (await store.fleet?.deadLetters({ name: fleetName(config) })) ?? [],
       head: (await store.head()).digest,
     }
     return { store: store.location, last, next, watch }
@@ -69,9 +75,9 @@ async function statusOf(config: WatchConfig): Promise<Status> {
 function wordsOf({ store, last, next = 'never', watch }: Status): string {
   const schedule = `next run at ${next}, where trialdiff watch start runs`
   if (!watch) return `It never ran; there is no store at ${store} yet.\n${schedule}\n`
-  const { watches, failing, outbox, muted, quarantined, head } = watch
+  const { watches, failing, outbox, muted, quarantined, laidAside, head } = watch
   const { items, stuck, oldest } = outbox
-  const figures = last && `${count(last.watched, 'trial')} watched, ${last.failures} failed`
+  const figures = last && `${countOf(last.watched, 'trial')} watched, ${last.failures} failed`
   const lines = [
     last ? `last run at ${last.finishedAt}: ${figures}` : 'no run was noted yet',
     schedule,
@@ -80,11 +86,14 @@ function wordsOf({ store, last, next = 'never', watch }: Status): string {
         `watch ${id}: ${enabled ? (succeeded ? `read at ${succeeded}` : 'never read') : 'disabled'}`,
     ),
     ...failing.map(
-      ({ target, runs, since, code }) => `failing: ${target} in ${count(runs, 'run')} since ${since} [${code}]`,
+      ({ target, runs, since, code }) => `failing: ${target} in ${countOf(runs, 'run')} since ${since} [${code}]`,
     ),
-    items === 0 ? 'outbox: empty' : `outbox: ${count(items, 'item')}, ${stuck} overdue, the oldest since ${oldest}`,
+    items === 0 ? 'outbox: empty' : `outbox: ${countOf(items, 'item')}, ${stuck} overdue, the oldest since ${oldest}`,
     ...muted.map(({ nctId, until }) => `muted: ${nctId} until ${until}`),
     ...quarantined.map((nctId) => `set aside: ${nctId}; trialdiff watch accept ${nctId} takes it as it is`),
+    ...laidAside.map(
+      ({ nctId, since, error }) => `laid aside: ${nctId} since ${since} [${error}]; the next run asks again`,
+    ),
     `ledger head ${head}`,
   ]
   return `${lines.join('\n')}\n`

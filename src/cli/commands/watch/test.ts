@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { emptyHead, UsageError, writeLetter, type TellingDigest } from '../../../index.js'
 import { addConfigOption, configAt, type ConfigOptions } from '../../config-at.js'
-import { count } from '../../run-words.js'
+import { countOf } from '../../count-of.js'
 
 const examples = `
 Examples:
@@ -43,7 +43,7 @@ async function test(name: string, options: ConfigOptions): Promise<void> {
     await sender?.close()
   }
   process.stdout.write(
-    `${name}: sent to ${count(channel?.recipients.length ?? 0, 'recipient')}; the receiver took it.\n`,
+    `${name}: sent to ${countOf(channel?.recipients.length ?? 0, 'recipient')}; the receiver took it.\n`,
   )
 }
 

@@ -1,7 +1,7 @@
 /** A process that commits steps until it is killed, and says of each that it is done. */
 import process from 'node:process'
-import { openStore } from '../../snapshots/open.js'
-import { aSnapshot, anEvent } from './a-step.js'
+import { openStore } from '../../../snapshots/open.js'
+import { aSnapshot, anEvent } from '../a-step.js'
 
 async function commitOn(location: string): Promise<void> {
   const store = await openStore(location, { access: 'write', create: true })
