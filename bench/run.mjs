@@ -15,6 +15,7 @@ const measurements = {
   'stores-postgres': 'stores-postgres.mjs',
   quality: 'quality/run.mjs',
   registry: 'registry.mjs',
+  'watch-model': 'watch-model.mjs',
   'watch-requests': 'watch-requests.mjs',
   'kill-files': 'kill-watch.mjs --store files --kills 200',
   'kill-postgres': 'kill-watch.mjs --store postgres --kills 50',
@@ -22,7 +23,7 @@ const measurements = {
 }
 
 /** What is measured on records made for it. */
-const needsNoCorpus = new Set(['watch-requests', 'kill-files', 'kill-postgres', 'fleet'])
+const needsNoCorpus = new Set(['watch-model', 'watch-requests', 'kill-files', 'kill-postgres', 'fleet'])
 
 function stopWhereNothingCanBeMeasured(wanted) {
   const unknown = wanted.filter((name) => !(name in measurements))

@@ -135,6 +135,8 @@ function foldDerived(fold: Fold, entry: Extract<LedgerEntry, { kind: 'derived' }
 function foldForgotten(fold: Fold, nctId: string, payloads: readonly Digest[], seq: number): void {
   const trial = trialIn(fold, nctId)
   trial.forgottenIn = seq
+  // Nothing is left of when it was retrieved: who watches it retrieves it anew.
+  delete trial.retrievedAt
   for (const id of trial.ids) {
     const folded = fold.snapshots.get(id)
     if (folded) folded.forgotten = true

@@ -60,7 +60,7 @@ export interface Store {
   trials(): AsyncIterable<string>
   /** All snapshots of a trial in the order in which they were kept, with the derivations of each. */
   snapshots(nctId: string): Promise<readonly Snapshot[]>
-  /** When each trial was last retrieved, kept or merely seen; a trial never retrieved is absent. */
+  /** When each trial was last retrieved, kept or merely seen; a trial never retrieved, or forgotten since, is absent. */
   lastRetrieved(nctIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /**
    * The text of a snapshot's document: its newest reading, or an earlier one, 1 for the first.

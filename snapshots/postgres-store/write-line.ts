@@ -116,6 +116,7 @@ async function blank(query: Query, schema: string, nctId: string, digests: reado
     nctId,
     digests.map(bytesOf),
   ])
+  await query(`delete from ${schema}.retrieved where nct_id = $1`, [nctId])
 }
 
 function spokenIn(line: LedgerLine): { nct_id: string; digest: string }[] {

@@ -21,6 +21,8 @@ export interface TrialEvent {
   /** The text before and after, where there is any. */
   before?: string
   after?: string
+  /** The search that it entered or left; only who follows that watch hears of it. */
+  watch?: string
   /** It tells of contacts or officials by name; not sent unless asked for. */
   namesPeople?: true
 }

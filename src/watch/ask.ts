@@ -48,7 +48,13 @@ export async function askWhatMoved(config: WatchConfig, parts: RunParts, memory:
       failures.push(failureOf(`watch:${watch.id}`, error))
     }
   }
-  const byRow = [...plan.rows, ...membersWithoutRow(plan, memory, turnovers, rows)].filter((id) => !rows.has(id))
+  const believed = turnovers.filter((turnover) => {
+    const doubt = massLeaving(turnover, parts, memory)
+    if (doubt) failures.push(doubt)
+    return !doubt
+  })
+  const turned = believed.flatMap(({ baseline, entered, left }) => (baseline ? [] : [...entered, ...left]))
+  const byRow = withoutRow(plan, rows, new Set(turned))
   for (let at = 0; at < byRow.length; at += rowsAtOnce) {
     progress?.({ doing: 'polling', done: at, of: byRow.length })
     const batch = byRow.slice(at, at + rowsAtOnce)
@@ -59,15 +65,9 @@ export async function askWhatMoved(config: WatchConfig, parts: RunParts, memory:
       failures.push(failureOf('registry', error))
     }
   }
-  const believed = turnovers.filter((turnover) => {
-    const doubt = massLeaving(turnover, parts, memory)
-    if (doubt) failures.push(doubt)
-    return !doubt
-  })
   const newcomers = new Set(believed.flatMap(({ entered }) => entered))
   const found = [...rows.keys()].filter((id) => plan.watched.has(id) || newcomers.has(id))
   const moved = planFetching(plan, memory, rows, [...polled, ...found])
-  const turned = believed.flatMap(({ baseline, entered, left }) => (baseline ? [] : [...entered, ...left]))
   const fetch = [...new Set([...moved, ...turned])].toSorted()
   const tried = ['registry', ...plan.searches.map(({ id }) => `watch:${id}`)]
   return { dataset, plan, rows, turnovers: believed, fetch, failures, whole: failures.length === 0, tried }
@@ -86,17 +86,9 @@ async function search(
   return compareMembers(watch, new Set(found.keys()), memory)
 }
 
-/** Members of a search that broke off, or that left one: their own rows are asked for. */
-function membersWithoutRow(
-  { searches, rows: planned }: RunPlan,
-  memory: Memory,
-  turnovers: readonly Turnover[],
-  rows: ReadonlyMap<string, PollRow>,
-): string[] {
-  const known = new Set(planned)
-  const made = new Set(turnovers.map(({ watch }) => watch.id))
-  const members = searches.flatMap(({ id }) => (made.has(id) ? [] : [...(memory.members.get(id) ?? [])]))
-  return [...new Set(members)].filter((id) => !known.has(id) && !rows.has(id))
+/** What no search brought a row of: also members of one that broke off, has other terms now or is not believed. */
+function withoutRow({ watched }: RunPlan, rows: ReadonlyMap<string, PollRow>, turned: ReadonlySet<string>): string[] {
+  return [...watched.keys()].filter((id) => !rows.has(id) && !turned.has(id))
 }
 
 function massLeaving(turnover: Turnover, { accept }: RunParts, memory: Memory): RunFailure | undefined {

@@ -28,8 +28,10 @@ export function groupDue(items: readonly PendingItem[], now: Date): PendingItem[
 }
 
 function isDue({ notBefore, nextAt, message }: PendingItem, now: Date): boolean {
-  const from = message === undefined ? notBefore : nextAt
-  return from === undefined || Date.parse(from) <= now.getTime()
+  if (message === undefined) return notBefore === undefined || Date.parse(notBefore) <= now.getTime()
+  // No message waits for longer than a day: what says so was written before the clock was put back.
+  const wait = nextAt === undefined ? 0 : Date.parse(nextAt) - now.getTime()
+  return wait <= 0 || wait > 24 * 3_600_000
 }
 
 function keyOf({ message, channel, recipient, route, manner, nctId }: PendingItem): string {

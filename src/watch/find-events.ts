@@ -1,5 +1,5 @@
 /** findEvents: the events between the two ends of a comparison, each with its identity and its sentence. */
-import { diff, sentenceOf, type Change, type ParsedTrial, type SeverityRule, type TrialEvent } from '../index.js'
+import { diff, fold, sentenceOf, type Change, type ParsedTrial, type SeverityRule, type TrialEvent } from '../index.js'
 import { eventId } from './event-id.js'
 import { isAboutPeople, quotesPeople } from './names-people.js'
 
@@ -23,7 +23,8 @@ export function findEvents(
   const quotes = quotesPeople(before, after)
   const ranks = new Map<string, number>()
   return changes.flatMap((change) => {
-    const key = `${change.code} ${change.subject ?? ''}`
+    // Subjects of the same folded words are equals.
+    const key = `${change.code} ${fold(change.subject ?? '')}`
     const rank = ranks.get(key) ?? 0
     ranks.set(key, rank + 1)
     if (change.severity === 'noise' && !noise) return []

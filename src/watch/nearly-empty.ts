@@ -32,9 +32,9 @@ const fewest = 4
  * @returns how much is gone of how much, or undefined for a record that is as full as it should be
  */
 export function nearlyEmpty(before: ParsedTrial | undefined, after: ParsedTrial): string | undefined {
-  if (after.trial.overallStatus === 'WITHHELD' || after.trial.delayedPosting) return undefined
+  if (isWithheld(after)) return undefined
   const told = partsOf(after)
-  if (before === undefined) {
+  if (before === undefined || isWithheld(before)) {
     return told.size < fewest ? `tells ${told.size} of ${essentials.length} essentials` : undefined
   }
   const had = partsOf(before)
@@ -43,6 +43,10 @@ export function nearlyEmpty(before: ParsedTrial | undefined, after: ParsedTrial)
   // A whole record was asked for: one without what every whole record has was cut on its way.
   const isCut = lost.some((part) => after.source.omits.some((path) => path === part))
   return isCut || lost.length >= had.size * share ? `lost ${lost.length} of ${had.size} essentials` : undefined
+}
+
+function isWithheld({ trial }: ParsedTrial): boolean {
+  return trial.overallStatus === 'WITHHELD' || trial.delayedPosting === true
 }
 
 function partsOf({ trial }: ParsedTrial): ReadonlySet<string> {

@@ -58,6 +58,8 @@ export function planRun({ config, lists, memory, retrieved, now, dataset, accept
 /** A row of the registry as far as the plan needs it. */
 export interface Row {
   digest: string
+  /** Ids of which this record is the present one. */
+  aliases?: readonly string[]
 }
 
 /** A row as it is remembered: sixteen hexadecimal digits, for there are many. */
@@ -86,11 +88,13 @@ export function planFetching(
   polled: Iterable<string>,
 ): string[] {
   const ids = new Set(plan.full.keys())
+  const former = new Set([...rows.values()].flatMap(({ aliases = [] }) => aliases))
   for (const id of polled) {
     const row = rows.get(id)
-    // What is gone is gone while it has no row, and is back when it has one.
-    const isGone = memory.gone.has(id)
-    if (row === undefined ? !isGone : isGone || memory.rows.get(id) !== shortRow(row)) ids.add(id)
+    // What is gone is gone while it has no row, and is back when it has one, be it under another number.
+    const isGone = memory.gone.has(id) && !former.has(id)
+    const isBack = memory.gone.has(id)
+    if (row === undefined ? !isGone : isBack || memory.rows.get(id) !== shortRow(row)) ids.add(id)
   }
   return [...ids].toSorted()
 }

@@ -63,7 +63,8 @@ export function countUntold(route: Route, { watches, events }: Happening): numbe
   return route.contacts ? 0 : events.filter((event) => event.namesPeople && passes(route, watches, event)).length
 }
 
-function passes(route: Route, watches: readonly string[], { severity, area }: TrialEvent): boolean {
+function passes(route: Route, all: readonly string[], { severity, area, watch }: TrialEvent): boolean {
+  const watches = watch === undefined ? all : [watch]
   return (
     (route.watches === undefined || route.watches.some((id) => watches.includes(id))) &&
     severities.indexOf(severity) <= severities.indexOf(route.min) &&

@@ -122,7 +122,10 @@ function takingOf(
   }
 }
 
-/** A trial's row is remembered only after its step was committed. */
+/**
+ * A trial's row is remembered only after its step was committed, and forgotten before: a record that goes back after a
+ * run that died would look as if it had never moved.
+ */
 async function takeAll(
   answers: Answers,
   parts: RunParts,
@@ -132,6 +135,8 @@ async function takeAll(
 ): Promise<Fetched> {
   if (answers.fetch.length === 0) return { taken: new Map(), happenings: [], failures: [] }
   const rows = new Map(memory.rows)
+  for (const id of answers.fetch) rows.delete(id)
+  await noteRows(parts.store, rows)
   let sinceNoted = 0
   const fetched = await fetch(answers.fetch, parts, memory, taking, async (nctId, taken) => {
     const row = answers.rows.get(nctId)

@@ -1,10 +1,10 @@
 /** Taking answers of the registry: each is planned, and committed; anew where another run has moved its trial in between. */
-import { StoreError, TrialdiffError, type Found, type RegistryError, type Step, type Store } from '../index.js'
+import { StoreError, TrialdiffError, type Found, type RegistryError, type Step } from '../index.js'
 import { failureOf } from './ask.js'
 import type { RunFailure } from './run-outcome.js'
 import { planGone } from './take-gone.js'
 import { planRecord } from './take-record.js'
-import type { Remembered, Taken, Taking } from './taking.js'
+import { rememberedIn, type Remembered, type Taken, type Taking } from './taking.js'
 
 export type Answer = Found | { is: 'failed'; nctId: string; error: RegistryError }
 
@@ -65,15 +65,6 @@ async function takeAnew({ answer, nctId }: Planned, taking: Taking, tries = 3): 
   } catch (error) {
     if (!isConflict(error) || tries === 1) throw error
     return takeAnew(fresh, taking, tries - 1)
-  }
-}
-
-async function rememberedIn(store: Store, nctId: string): Promise<Remembered> {
-  const mark = async (key: string): Promise<string | undefined> => (await store.marks(key)).get(key)
-  return {
-    told: await mark(`told/${nctId}`),
-    gone: await mark(`gone/${nctId}`),
-    quarantined: await mark(`quarantined/${nctId}`),
   }
 }
 

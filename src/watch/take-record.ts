@@ -17,16 +17,17 @@ import { endAt, snapshotOf } from './end.js'
 import { findEvents } from './find-events.js'
 import { memberKey } from './membership.js'
 import { nearlyEmpty } from './nearly-empty.js'
-import { putTogether, type Remembered, type Taken, type Taking } from './taking.js'
+import { momentOf, putTogether, type Remembered, type Taken, type Taking } from './taking.js'
 import { trialEvent } from './trial-events.js'
 
 /**
  * Reads the store, writes nothing.
  * @throws FormatError, RecordError where the record cannot be read; StoreError
  */
-export async function planRecord(record: RawRecord, remembered: Remembered, taking: Taking): Promise<Taken> {
-  const { store, config, accept } = taking
+export async function planRecord(record: RawRecord, remembered: Remembered, given: Taking): Promise<Taken> {
+  const { store, config, accept } = given
   const { nctId } = record
+  const taking = await turnedOnce(nctId, given)
   const drop = config.keep.contacts === 'drop'
   const read = await parse(record.bytes, { trial: nctId })
   const parsed = drop ? withoutContacts(read) : read
@@ -45,6 +46,21 @@ export async function planRecord(record: RawRecord, remembered: Remembered, taki
   const events = [...presence(about, remembered, taking), ...(last ? between(last, about, taking) : [])]
   const marks = marksOf(about, keeping, remembered, taking)
   return putTogether({ about, last, keeping, events, marks }, remembered, taking)
+}
+
+/** Another run may have told already that it entered or left. */
+async function turnedOnce(nctId: string, taking: Taking): Promise<Taking> {
+  const [entering, leaving] = [taking.entering(nctId), taking.leaving(nctId)]
+  const members = new Set<string>()
+  for (const { id } of [...entering, ...leaving]) {
+    const key = memberKey(id, nctId)
+    if ((await taking.store.marks(key)).has(key)) members.add(id)
+  }
+  return {
+    ...taking,
+    entering: () => entering.filter(({ id }) => !members.has(id)),
+    leaving: () => leaving.filter(({ id }) => members.has(id)),
+  }
 }
 
 interface About {
@@ -101,17 +117,17 @@ function between(
 
 /** That the trial is there again, entered a search or left it. */
 function presence({ nctId, end }: About, { gone }: Remembered, taking: Taking): TrialEvent[] {
-  const { dataset } = taking
+  const at = momentOf(taking)
   return [
-    ...(gone === undefined ? [] : [trialEvent(nctId, 'trial/returned', { before: `${gone}@${dataset}`, after: end })]),
+    ...(gone === undefined ? [] : [trialEvent(nctId, 'trial/returned', { before: `${gone}@${at}`, after: end })]),
     ...taking
       .entering(nctId)
       .map(({ id, title }) =>
-        trialEvent(nctId, 'trial/entered', { before: id, after: dataset }, { search: title ?? id }),
+        trialEvent(nctId, 'trial/entered', { before: id, after: at }, { search: title ?? id }, id),
       ),
     ...taking
       .leaving(nctId)
-      .map(({ id, title }) => trialEvent(nctId, 'trial/left', { before: id, after: dataset }, { search: title ?? id })),
+      .map(({ id, title }) => trialEvent(nctId, 'trial/left', { before: id, after: at }, { search: title ?? id }, id)),
   ]
 }
 

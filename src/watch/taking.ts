@@ -11,6 +11,7 @@ import {
   type Store,
   type TrialEvent,
 } from '../index.js'
+import { memberKey } from './membership.js'
 import { quotesPeople } from './names-people.js'
 import { routeHappening, type PendingEntry, type Receivers } from './route.js'
 import type { Watch, WatchConfig } from './watch-config.js'
@@ -40,6 +41,16 @@ export interface Remembered {
   told?: string | undefined
   gone?: string | undefined
   quarantined?: string | undefined
+}
+
+/** The marks of a trial as they are now. */
+export async function rememberedIn(store: Store, nctId: string): Promise<Remembered> {
+  const mark = async (key: string): Promise<string | undefined> => (await store.marks(key)).get(key)
+  return {
+    told: await mark(`told/${nctId}`),
+    gone: await mark(`gone/${nctId}`),
+    quarantined: await mark(`quarantined/${nctId}`),
+  }
 }
 
 export interface Taken {
@@ -82,7 +93,7 @@ export function putTogether(
     ...(keeping.step.keep && { keep: keeping.step.keep }),
     payloads: told.payloads,
     entries: [...(keeping.step.entries ?? []), ...told.entries, ...marks],
-    expects: marks.length > 0 ? expectations(nctId, remembered) : [],
+    expects: marks.length > 0 ? [...expectations(nctId, remembered), ...memberships(nctId, taking)] : [],
   }
   return { is, step, remember: true, ...(events.length > 0 && { happening }) }
 }
@@ -123,6 +134,18 @@ export function expectations(nctId: string, { told, gone, quarantined }: Remembe
     { key: `gone/${nctId}`, value: gone },
     { key: `quarantined/${nctId}`, value: quarantined },
   ]
+}
+
+function memberships(nctId: string, { entering, leaving }: Taking): NonNullable<Step['expects']> {
+  return [
+    ...entering(nctId).map(({ id }) => ({ key: memberKey(id, nctId), value: undefined })),
+    ...leaving(nctId).map(({ id }) => ({ key: memberKey(id, nctId), value: '1' })),
+  ]
+}
+
+/** What tells an entering, leaving, going or coming back from the same on another day, or in another run of one build. */
+export function momentOf({ dataset, now }: Taking): string {
+  return `${dataset} ${now.toISOString()}`
 }
 
 export function happeningEnd({ id, day, version, document }: Snapshot): HappeningEnd {

@@ -18,13 +18,14 @@ const weights: Readonly<Record<EventCode, readonly [Severity, MadeBy]>> = {
 }
 
 /**
- * @param ends what tells this time from another: the search and the build of the registry's data, or the end last told
+ * @param ends what tells this time from another: the search or the end last told, and the moment
  */
 export function trialEvent(
   nctId: string,
   code: EventCode,
   ends: { before: string; after: string },
   facts: EventFacts = {},
+  watch?: string,
 ): TrialEvent {
   const [severity, madeBy] = weights[code]
   return {
@@ -35,5 +36,6 @@ export function trialEvent(
     severity,
     madeBy,
     sentence: eventSentenceOf(code, facts),
+    ...(watch !== undefined && { watch }),
   }
 }

@@ -151,6 +151,9 @@ function checkRoutes({ routes = [], channels = {}, watches, timezone = 'UTC' }: 
     const path = ['routes', at]
     if (ids.indexOf(ids[at] ?? '') < at)
       blame([...path, 'id'], `another route has the id ${quote(ids[at])}; give each its own`)
+    // Items of this route are told to the operator in words of their own.
+    if (route.id === 'health')
+      blame([...path, 'id'], 'health is the name of what the operator is told; give the route another')
     for (const [n, name] of route.to.entries())
       checkName([...path, 'to', n], 'channel', name, Object.keys(channels), blame)
     const watchIds = watches.map(({ id }) => id)

@@ -140,6 +140,8 @@ export function ledgerTests(bench: Bench): void {
     expect(await at('NCT00000001')).toBe('2026-01-02T00:00:00Z')
     const all = await store.lastRetrieved(['NCT00000001', 'NCT00000002', 'NCT00000003', 'NCT00000004'])
     expect([...all.keys()]).toEqual(['NCT00000001'])
+    await store.forget('NCT00000001')
+    expect(await at('NCT00000001')).toBeUndefined()
   })
 
   test('events since a moment or after a line, without what else is in it', async () => {

@@ -1,0 +1,43 @@
+/** Scenarios of chance, in which a watch is judged by a model of what must be told: `npm run bench -- watch-model`. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const [count = 3000, first = 1] = process.argv.slice(2).map(Number)
+const folder = await mkdtemp(join(tmpdir(), 'trialdiff-bench-'))
+const outfile = join(folder, 'scenario.mjs')
+await build({
+  absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
+  entryPoints: ['tests/support/watch-model/scenario.ts'],
+  outfile,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.18',
+  external: ['pg-native'],
+  banner: {
+    js: `import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)`,
+  },
+  logLevel: 'warning',
+})
+try {
+  const { playScenario } = await import(pathToFileURL(outfile).href)
+  const sums = { runs: 0, crashes: 0, told: 0, letters: 0 }
+  let wrong = 0
+  for (let seed = first; seed < first + count; seed++) {
+    const { violations, log, ...scenario } = await playScenario(seed)
+    for (const name of Object.keys(sums)) sums[name] += scenario[name]
+    if (violations.length === 0) continue
+    wrong++
+    console.log([`seed ${seed}`, ...log, ...violations.map((each) => `WRONG: ${each}`)].join('\n  '))
+  }
+  const { runs, crashes, told, letters } = sums
+  console.log(
+    `${count} scenarios from seed ${first} on: ${runs} runs, ${crashes} of them killed, ${letters} letters, ${told} tellings; ${wrong} scenarios with a fault`,
+  )
+  process.exitCode = wrong > 0 ? 1 : 0
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
