@@ -95,10 +95,11 @@ async function documentUnlessForgotten(store: Store, snapshot: Snapshot): Promis
 
 function freeId(kept: readonly Snapshot[], nctId: string, day: string | undefined, digest: string): string {
   const digits = digest.replace('sha256:', '')
-  const ids = [
-    ...(day === undefined ? [] : [day]),
-    ...[8, 16, 64].map((n) => `${day ?? 'undated'}~${digits.slice(0, n)}`),
-  ]
-  const free = ids.find((id) => !kept.some((each) => each.id === `${nctId}/${id}`))
-  return `${nctId}/${free ?? ''}`
+  const taken = new Set(kept.map(({ id }) => id))
+  const id = `${nctId}/${day ?? 'undated'}`
+  if (day !== undefined && !taken.has(id)) return id
+  let free = `${id}~${digits.slice(0, 8)}`
+  // The very same record was forgotten before and is kept again.
+  for (let count = 2; taken.has(free); count += 1) free = `${id}~${digits.slice(0, 8)}-${count}`
+  return free
 }

@@ -1,4 +1,5 @@
 /** A tally of the documents that are met: what cannot be read is told, and the others follow. */
+import { TrialdiffError } from '../index.js'
 import { tellTrouble } from './trouble.js'
 
 export interface Tally {
@@ -13,6 +14,9 @@ export interface Tally {
   /** Takes what is held back: why the only document could not be read. */
   take(): unknown
 }
+
+/** More than these are counted: who reads a file of a million strange lines learns no more from each. */
+const mostTold = 1000
 
 export function openTally(): Tally {
   let documents = 0
@@ -31,6 +35,14 @@ export function openTally(): Tally {
     if (taken !== undefined) tellTrouble(taken)
   }
 
+  function tellSome(error: unknown): void {
+    if (unreadable < mostTold) tellTrouble(error)
+    else if (unreadable === mostTold) {
+      const message = `${mostTold} documents could not be read; what follows of them is counted and not told.`
+      tellTrouble(new TrialdiffError('unreadable-documents', message))
+    }
+  }
+
   return {
     get documents() {
       return documents
@@ -45,7 +57,7 @@ export function openTally(): Tally {
     refuse(error) {
       unreadable++
       if (documents === 1) held = error
-      else tellTrouble(error)
+      else tellSome(error)
     },
     settle,
     take,

@@ -23,6 +23,17 @@ describe('the order of versions', () => {
     ])
   })
 
+  test('the number of a version where a copy of it alone tells it', async () => {
+    const posted = '2024-01-15'
+    const [numbered, fuller] = await versionsOf({ posted, version: 4 }, { posted })
+    const { versions, leftOut } = history([
+      ...(numbered ? [{ ...numbered, source: { ...numbered.source, omits: ['acronym' as const] } }] : []),
+      ...(fuller ? [{ ...fuller, source: { ...fuller.source, omits: [] } }] : []),
+    ])
+    expect(versions.map(({ parsed }) => [parsed.source.version, parsed.source.omits.length])).toEqual([[4, 0]])
+    expect(leftOut.map(({ sameAs }) => sameAs?.source.version)).toEqual([4])
+  })
+
   test('two of one day by number, else as given', async () => {
     const posted = '2024-01-15'
     const numbered = await versionsOf({ posted, version: 4, enrollment: 40 }, { posted, version: 3, enrollment: 30 })

@@ -165,3 +165,16 @@ test('of one day the later version counts, then the fuller source, then what was
   expect(inForce([one, two])?.snapshot).toBe(two)
   expect(orderSnapshots([full, ofDay('2022-01-01'), table]).map((each) => each.day)).toEqual(['2022-01-01', day, day])
 })
+
+test('a record that is forgotten again and again is kept under a name of its own each time', async () => {
+  const store = await aStore()
+  const raw = Buffer.from(aRecord())
+  const ids: string[] = []
+  for (let time = 0; time < 7; time += 1) {
+    const { snapshot, step } = await planKeeping(store, { parsed: await parse(raw), raw })
+    await store.commit(step)
+    ids.push(snapshot.id.replace(/~[0-9a-f]{8}/, '~…'))
+    await store.forget('NCT01234567')
+  }
+  expect(ids).toEqual(['', '~…', '~…-2', '~…-3', '~…-4', '~…-5', '~…-6'].map((end) => `NCT01234567/2024-01-15${end}`))
+})

@@ -101,12 +101,20 @@ function eachOnce(given: readonly ParsedTrial[]): { kept: ParsedTrial[]; leftOut
   for (const group of groups) {
     const [fullest] = group.toSorted((a, b) => a.source.omits.length - b.source.omits.length)
     if (!fullest) continue
-    kept.push(fullest)
+    const sameAs = numbered(fullest, group)
+    kept.push(sameAs)
     for (const parsed of group) {
-      if (parsed !== fullest) leftOut.push({ parsed, reason: 'same-version', sameAs: fullest })
+      if (parsed !== fullest) leftOut.push({ parsed, reason: 'same-version', sameAs })
     }
   }
   return { kept, leftOut }
+}
+
+/** The number of a version, where a copy of it alone tells it: the registry's history does, its present record does not. */
+function numbered(fullest: ParsedTrial, copies: readonly ParsedTrial[]): ParsedTrial {
+  const version = copies.map(({ source }) => source.version).find((each) => each !== undefined)
+  if (version === undefined || fullest.source.version !== undefined) return fullest
+  return { ...fullest, source: { ...fullest.source, version } }
 }
 
 /** Two releases may share a day: only where nothing but noise tells them apart, they are one. */
