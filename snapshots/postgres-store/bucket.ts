@@ -1,6 +1,6 @@
 /** The bucket of a fleet: one row per host, from which every worker of every process takes its turn by the database's clock. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { answered, slowed, type Pace } from '../../src/registry/pace.js'
+import { answered, slowed, type Pace } from '../../src/registry/pace/pace.js'
 import type { Bucket } from '../../src/registry/registry.js'
 import type { Database } from './database.js'
 

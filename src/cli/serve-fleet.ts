@@ -89,7 +89,7 @@ async function sendDue(config: WatchConfig, parts: RunParts, { tell }: Shift): P
 /** When the next run is due, or was, in milliseconds: long ago where there never was one. */
 async function slotOf({ schedule }: WatchConfig, store: Store): Promise<number> {
   const { lastRun } = await import('../watch/watching.js')
-  const { nextRun } = await import('../watch/schedule.js')
+  const { nextRun } = await import('../watch/telling/schedule.js')
   const last = await lastRun(store)
   return last ? (nextRun(schedule, new Date(last.startedAt))?.getTime() ?? Infinity) : 0
 }

@@ -1,9 +1,9 @@
 /** Asking the registry one thing until it is answered: each attempt in its turn, later ones after a while, failures typed. */
 import { RegistryError } from '../model/errors.js'
-import { backoff, readRetryAfter } from './backoff.js'
-import { refusalOf } from './refusal.js'
+import { backoff, readRetryAfter } from './pace/backoff.js'
+import { refusalOf } from './answers/refusal.js'
 import type { Bucket, RegistryClock, RequestFacts } from './registry.js'
-import type { Answer, Transport } from './transport.js'
+import type { Answer, Transport } from './transport/transport.js'
 
 export interface Asking {
   readonly address: URL

@@ -6,13 +6,13 @@ import { openAsking } from './ask.js'
 import { fetchIndex, fetchVersion } from './fetch-history.js'
 import { fetchRecords } from './fetch-records.js'
 import { pollRows, searchRows } from './fetch-rows.js'
-import { readJson } from './json-answer.js'
-import { textIn } from './json-object.js'
+import { readJson } from './answers/json-answer.js'
+import { textIn } from './answers/json-object.js'
 import { versionPath } from './paths.js'
 import type { Registry, RegistryOptions } from './registry.js'
-import { systemClock } from './system-clock.js'
-import { openBucket } from './token-bucket.js'
-import type { Transport } from './transport.js'
+import { systemClock } from './pace/system-clock.js'
+import { openBucket } from './pace/token-bucket.js'
+import type { Transport } from './transport/transport.js'
 import { unreadable } from './trouble.js'
 
 const ordinaryRate = 1
@@ -61,8 +61,8 @@ export async function openClient(options: RegistryOptions = {}): Promise<Registr
 }
 
 async function openTransport(name: 'undici' | 'curl', address: URL): Promise<Transport> {
-  if (name === 'curl') return (await import('./curl-transport.js')).openCurl(address)
-  return (await import('./undici-transport.js')).openUndici(address)
+  if (name === 'curl') return (await import('./transport/curl-transport.js')).openCurl(address)
+  return (await import('./transport/undici-transport.js')).openUndici(address)
 }
 
 /** The registry's robots.txt asks for a second between requests; nobody watches the loopback. */

@@ -1,11 +1,11 @@
 /** The history of a record as the registry's own pages read it: the list of its versions, and each of them. */
 import { RegistryError } from '../model/errors.js'
 import type { Asking } from './ask.js'
-import { idsOf, isObject, objectAt, textIn, textsIn } from './json-object.js'
-import { readJson } from './json-answer.js'
+import { idsOf, isObject, objectAt, textIn, textsIn } from './answers/json-object.js'
+import { readJson } from './answers/json-answer.js'
 import { historyPath } from './paths.js'
 import type { HistoryIndex, ListedVersion, RawRecord } from './registry.js'
-import type { Answer } from './transport.js'
+import type { Answer } from './transport/transport.js'
 import { unreadable } from './trouble.js'
 import { spellVersion } from './version-numbers.js'
 

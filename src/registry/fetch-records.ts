@@ -2,13 +2,13 @@
 import { RegistryError } from '../model/errors.js'
 import type { Asking } from './ask.js'
 import { sortIds } from './batches.js'
-import { readJson } from './json-answer.js'
-import { idsOf } from './json-object.js'
+import { readJson } from './answers/json-answer.js'
+import { idsOf } from './answers/json-object.js'
 import { recordPath, studyPath } from './paths.js'
 import { recordsAtOnce, type Found, type RawRecord } from './registry.js'
-import { listStudies } from './study-lists.js'
-import type { ServedStudy } from './study-page.js'
-import type { Answer } from './transport.js'
+import { listStudies } from './answers/study-lists.js'
+import type { ServedStudy } from './answers/study-page.js'
+import type { Answer } from './transport/transport.js'
 import { unreadable } from './trouble.js'
 
 export type FoundOrFailed = Found | { is: 'failed'; nctId: string; error: RegistryError }

@@ -4,7 +4,7 @@ import type { Asking } from './ask.js'
 import { sortIds } from './batches.js'
 import { rowFields, rowOf } from './poll-row.js'
 import { rowsAtOnce, type PollRow, type SearchTerms } from './registry.js'
-import { listStudies } from './study-lists.js'
+import { listStudies } from './answers/study-lists.js'
 import { studyPages } from './study-pages.js'
 
 /**

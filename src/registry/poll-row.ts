@@ -1,8 +1,8 @@
 /** A poll row: what of a record is looked at to tell whether it has moved, and its digest. */
 import { hash } from 'node:crypto'
-import { objectAt, textIn } from './json-object.js'
+import { objectAt, textIn } from './answers/json-object.js'
 import type { PollRow } from './registry.js'
-import type { ServedStudy } from './study-page.js'
+import type { ServedStudy } from './answers/study-page.js'
 
 /**
  * Pieces by the registry's own names. An update by the sponsor moves the dates; the rest moves without one, by the

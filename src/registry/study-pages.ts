@@ -2,7 +2,7 @@
 import { RegistryError } from '../model/errors.js'
 import type { Asking } from './ask.js'
 import { listPath, type ListOptions } from './paths.js'
-import { readPage, type StudyPage } from './study-page.js'
+import { readPage, type StudyPage } from './answers/study-page.js'
 import { unreadable } from './trouble.js'
 
 /** How often a list is begun before it is given up. */

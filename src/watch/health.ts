@@ -2,7 +2,7 @@
 import type { LedgerEntry, Step } from '../index.js'
 import type { Failing, Memory } from './memory.js'
 import type { RunFailure } from './run-outcome.js'
-import type { PendingEntry } from './route.js'
+import type { PendingEntry } from './telling/route.js'
 import type { WatchConfig } from './watch-config.js'
 
 export interface Judgement {

@@ -2,10 +2,10 @@
 import { isAbsolute, resolve } from 'node:path'
 import { openRegistry, openStore, stores, type RegistryOptions, type Store } from '../index.js'
 import { fillIn, type Environment } from './config/secrets.js'
-import { readyChannels, sendTimeout, type Surroundings } from './ready-channels.js'
+import { readyChannels, sendTimeout, type Surroundings } from './telling/ready-channels.js'
 import type { RunParts } from './run-parts.js'
-import { dueAt } from './schedule.js'
-import { listedTrials } from './targets.js'
+import { dueAt } from './telling/schedule.js'
+import { listedTrials } from './targets/targets.js'
 import type { WatchConfig } from './watch-config.js'
 
 export interface OpenWatchOptions extends Surroundings {

@@ -1,9 +1,9 @@
 /** planRun: what a run asks of the registry, decided from what is remembered; pure, so that a dry run costs nothing. */
 import { recordsAtOnce, rowsAtOnce } from '../index.js'
-import { isFullCheckDue } from './full-check.js'
+import { isFullCheckDue } from './asking/full-check.js'
 import type { Memory } from './memory.js'
 import type { Watch, WatchConfig } from './watch-config.js'
-import { digestOfWatches, watchedTrials, type Watched } from './watched.js'
+import { digestOfWatches, watchedTrials, type Watched } from './targets/watched.js'
 
 export interface Knowledge {
   config: WatchConfig

@@ -1,19 +1,19 @@
 /** runWatch: one run of the watch: asks, takes, tells; each step is committed before the next begins. */
 import { severities, type Happening } from '../index.js'
-import { askWhatMoved, type Answers } from './ask.js'
-import { deliverDue } from './deliver.js'
-import { fetchAndTake, type Fetched, type Fetching } from './fetch.js'
+import { askWhatMoved, type Answers } from './asking/ask.js'
+import { deliverDue } from './telling/deliver.js'
+import { fetchAndTake, type Fetched, type Fetching } from './asking/fetch.js'
 import { joinFailures, judgeHealth } from './health.js'
 import { noteAsked, noteFailing, noteRows, recall, type Memory } from './memory.js'
-import { baselineMarks } from './membership.js'
+import { baselineMarks } from './asking/membership.js'
 import { rowToRemember } from './plan.js'
-import { alertItems, receiversOf } from './receivers.js'
-import { redeliver } from './redeliver.js'
+import { alertItems, receiversOf } from './telling/receivers.js'
+import { redeliver } from './telling/redeliver.js'
 import type { RunOutcome } from './run-outcome.js'
 import type { RunParts } from './run-parts.js'
-import type { Taking } from './taking.js'
+import type { Taking } from './taking/taking.js'
 import type { Watch, WatchConfig } from './watch-config.js'
-import { digestOfWatches, watchedTrials, type Watched } from './watched.js'
+import { digestOfWatches, watchedTrials, type Watched } from './targets/watched.js'
 
 /**
  * What fails of the registry, of a trial or of a channel is in the outcome; the store's own trouble ends the run.

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { openRegistry } from '../../src/registry/open-registry.js'
 import type { RequestFacts } from '../../src/registry/registry.js'
-import { openBucket } from '../../src/registry/token-bucket.js'
+import { openBucket } from '../../src/registry/pace/token-bucket.js'
 import { fakeClock } from './fake-clock.js'
 import { inTurn, scriptedServer, version } from './scripted-server.js'
 

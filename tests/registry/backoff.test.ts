@@ -1,7 +1,7 @@
 /** How long is waited before the next attempt. */
 import { assert, double, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { backoff, readRetryAfter } from '../../src/registry/backoff.js'
+import { backoff, readRetryAfter } from '../../src/registry/pace/backoff.js'
 
 test('a wait is never longer than the bound of its attempt, and the whole bound is used', () => {
   const chance = double({ min: 0, max: 1, maxExcluded: true, noNaN: true })

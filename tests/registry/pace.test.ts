@@ -1,7 +1,7 @@
 /** However refusals and good answers follow one another: never faster than the rate, never slower than the floor, and back in the end. */
 import { array, assert, constantFrom, double, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { answered, goodRow, ordinaryPace, slowed, slowestInterval, type Pace } from '../../src/registry/pace.js'
+import { answered, goodRow, ordinaryPace, slowed, slowestInterval, type Pace } from '../../src/registry/pace/pace.js'
 
 const intervals = double({ min: 0.5, max: 60_000, noNaN: true })
 const happenings = array(constantFrom('refused' as const, 'answered' as const, 'row' as const), { maxLength: 60 })

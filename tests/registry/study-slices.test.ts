@@ -1,7 +1,7 @@
 /** Each study keeps exactly the bytes in which it was served. */
 import { array, assert, constantFrom, dictionary, jsonValue, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
-import { studySlices } from '../../src/registry/study-slices.js'
+import { studySlices } from '../../src/registry/answers/study-slices.js'
 
 const decoder = new TextDecoder()
 

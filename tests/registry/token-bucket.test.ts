@@ -1,8 +1,8 @@
 /** Requests never go out closer together than the rate allows, however many are waiting, and after a pause all wait. */
 import { array, assert, asyncProperty, constantFrom, nat, option, record } from 'fast-check'
 import { expect, test } from 'vitest'
-import { goodRow } from '../../src/registry/pace.js'
-import { openBucket } from '../../src/registry/token-bucket.js'
+import { goodRow } from '../../src/registry/pace/pace.js'
+import { openBucket } from '../../src/registry/pace/token-bucket.js'
 import { fakeClock } from './fake-clock.js'
 
 test('many at once go out one by one', async () => {

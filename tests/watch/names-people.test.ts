@@ -1,7 +1,7 @@
 /** Texts that quote a person of a record, however the name, the number or the address is written. */
 import { expect, test } from 'vitest'
 import { parse } from '../../src/index.js'
-import { quotesPeople } from '../../src/watch/names-people.js'
+import { quotesPeople } from '../../src/watch/taking/names-people.js'
 
 const record = {
   protocolSection: {

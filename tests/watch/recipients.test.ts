@@ -1,7 +1,7 @@
 /** Recipients in the ledger: not in clear, and not to be found by trying out a plain digest. */
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { recipientDigest } from '../../src/watch/receivers.js'
+import { recipientDigest } from '../../src/watch/telling/receivers.js'
 
 const address = 'jane.doe@sponsor.example'
 

@@ -1,10 +1,10 @@
 /** Requests: how many a run takes, and the plan that says so before. */
 import { expect, test } from 'vitest'
 import type { Store } from '../../snapshots/store.js'
-import { isFullCheckDue } from '../../src/watch/full-check.js'
+import { isFullCheckDue } from '../../src/watch/asking/full-check.js'
 import { nothingAsked, noteRows, type Memory } from '../../src/watch/memory.js'
 import { describePlan, planRun } from '../../src/watch/plan.js'
-import { digestOfWatches } from '../../src/watch/watched.js'
+import { digestOfWatches } from '../../src/watch/targets/watched.js'
 import { bench, configOf, idsFrom, watchOf } from '../support/watch-run.js'
 
 test('10,000 watched trials of which 100 changed take at most 45 requests', async () => {

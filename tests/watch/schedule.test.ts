@@ -1,6 +1,6 @@
 /** Slots of digests, quiet hours and runs over the days on which clocks are changed, and at the ends of months. */
 import { describe, expect, test } from 'vitest'
-import { cronOf, dueAt, nextRun, scheduleFault, timezoneFault } from '../../src/watch/schedule.js'
+import { cronOf, dueAt, nextRun, scheduleFault, timezoneFault } from '../../src/watch/telling/schedule.js'
 
 const berlin = 'Europe/Berlin'
 const newYork = 'America/New_York'

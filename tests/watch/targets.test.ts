@@ -1,9 +1,9 @@
 /** Which trials a watch means: lists, files of two kinds, addresses of searches and terms. */
 import { describe, expect, test } from 'vitest'
 import { ConfigError } from '../../src/model/errors.js'
-import { readSearchAddress } from '../../src/watch/search-address.js'
-import { readTerms } from '../../src/watch/search-terms.js'
-import { listedTrials } from '../../src/watch/targets.js'
+import { readSearchAddress } from '../../src/watch/targets/search-address.js'
+import { readTerms } from '../../src/watch/targets/search-terms.js'
+import { listedTrials } from '../../src/watch/targets/targets.js'
 import { temporaryFolder } from '../support/command.js'
 
 const folder = temporaryFolder()

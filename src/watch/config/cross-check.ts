@@ -1,6 +1,6 @@
 /** Faults of a configuration that no key has by itself: names that nothing bears, limits that belong together. */
 import { anyOf, nearest, quote, readNctId, type Channel } from '../../index.js'
-import { scheduleFault, timezoneFault } from '../schedule.js'
+import { scheduleFault, timezoneFault } from '../telling/schedule.js'
 import type { ConfigFile } from './config-file.js'
 import type { Path } from './faults.js'
 import { settingsOf } from './channel-schema.js'

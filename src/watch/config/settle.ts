@@ -1,9 +1,9 @@
 /** A configuration file that keeps to its schema as the WatchConfig it means: every default filled in. */
 import { dirname } from 'node:path'
 import { readNctId, type SeverityRule } from '../../index.js'
-import { cronOf } from '../schedule.js'
-import { readSearchAddress } from '../search-address.js'
-import { readTerms, type SearchReading } from '../search-terms.js'
+import { cronOf } from '../telling/schedule.js'
+import { readSearchAddress } from '../targets/search-address.js'
+import { readTerms, type SearchReading } from '../targets/search-terms.js'
 import type { Route, Watch, WatchConfig } from '../watch-config.js'
 import type { ConfigFile } from './config-file.js'
 import { secondsOf } from './wording.js'

@@ -2,9 +2,9 @@
 import { hash } from 'node:crypto'
 import type { Store } from '../../index.js'
 import type { Memory } from '../memory.js'
-import { alertItems, receiversOf } from '../receivers.js'
+import { alertItems, receiversOf } from '../telling/receivers.js'
 import type { RunParts } from '../run-parts.js'
-import type { Taking } from '../taking.js'
+import type { Taking } from '../taking/taking.js'
 import type { WatchConfig } from '../watch-config.js'
 
 export interface RunContext {

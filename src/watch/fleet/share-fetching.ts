@@ -1,7 +1,7 @@
 /** shareFetching: how the leader of a run has its trials fetched: offered to all workers of the fleet, itself among them. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Happening, Run, Store } from '../../index.js'
-import { takeRemoved, type Fetching, type TakenTrial } from '../fetch.js'
+import { takeRemoved, type Fetching, type TakenTrial } from '../asking/fetch.js'
 import type { RunFailure } from '../run-outcome.js'
 import type { WatchConfig } from '../watch-config.js'
 import type { Worker } from './worker.js'

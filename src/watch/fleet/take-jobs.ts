@@ -1,9 +1,9 @@
 /** takeJobs: one worker's share of a run: the records of a few trials in one request, each taken as a run alone would take it. */
 import type { Job, JobResult } from '../../index.js'
-import { takeAnswers, type TakenTrial } from '../fetch.js'
+import { takeAnswers, type TakenTrial } from '../asking/fetch.js'
 import type { RunFailure } from '../run-outcome.js'
 import type { RunParts } from '../run-parts.js'
-import type { Taken } from '../taking.js'
+import type { Taken } from '../taking/taking.js'
 import type { Worker } from './worker.js'
 import type { Knowing, TrialContext } from './run-context.js'
 

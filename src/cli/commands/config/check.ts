@@ -36,7 +36,7 @@ async function check(options: ConfigOptions): Promise<void> {
 
 async function wordsOf(config: WatchConfig): Promise<string> {
   const { variablesIn } = await import('../../../watch/config/secrets.js')
-  const { listedTrials } = await import('../../../watch/targets.js')
+  const { listedTrials } = await import('../../../watch/targets/targets.js')
   const variables = variablesIn([config.store, config.channels]).map(
     (name) => `variable ${name}: ${process.env[name] ? 'set' : 'missing'}`,
   )
@@ -65,7 +65,7 @@ async function wordsOf(config: WatchConfig): Promise<string> {
 }
 
 async function runsOf({ schedule }: WatchConfig): Promise<string[]> {
-  const { nextRun } = await import('../../../watch/schedule.js')
+  const { nextRun } = await import('../../../watch/telling/schedule.js')
   const lines: string[] = []
   let moment: Date | undefined = new Date()
   for (let run = 0; run < 3 && moment; run++) {

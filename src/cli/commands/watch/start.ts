@@ -28,7 +28,7 @@ const soon = 60_000
 async function serve(options: ConfigOptions): Promise<void> {
   let config = await configAt(options)
   await refuseUnready(config)
-  const { nextRun } = await import('../../../watch/schedule.js')
+  const { nextRun } = await import('../../../watch/telling/schedule.js')
   const signal = stopSignal()
   const { isShared } = await import('../../../watch/watching.js')
   if (isShared(config, process.env)) return serveInFleet(config, options, signal)

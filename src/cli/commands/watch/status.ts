@@ -44,7 +44,7 @@ interface Status {
 
 async function statusOf(config: WatchConfig): Promise<Status> {
   const { fleetName, lastRun, openStoreOf, recall, stuckIn } = await import('../../../watch/watching.js')
-  const { nextRun } = await import('../../../watch/schedule.js')
+  const { nextRun } = await import('../../../watch/telling/schedule.js')
   const now = new Date()
   const next = nextRun(config.schedule, now)?.toISOString()
   const store = await openStoreOf(config, process.env, 'read').catch((error: unknown) => {
