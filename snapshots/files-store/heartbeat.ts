@@ -40,15 +40,16 @@ export async function beat(path: string, words: string): Promise<boolean> {
 /**
  * Compares no clocks of two machines: both times are those that the disk gave its files.
  * @param fresh a file written just now in the same folder
- * @returns whether the lock has been silent, or is there no more
+ * @returns whether the lock has been silent; undefined where it is there no more, which says nothing of its holder: who
+ * succeeds another moves from one place to the next
  */
-export async function isSilent(lock: string, fresh: string, { sleep }: Pulse): Promise<boolean> {
+export async function isSilent(lock: string, fresh: string, { sleep }: Pulse): Promise<boolean | undefined> {
   const [last, now] = await Promise.all([timeOf(lock), timeOf(fresh)])
-  if (last === undefined) return true
+  if (last === undefined) return undefined
   if (now === undefined || now - last <= longestSilence) return false
   await sleep(watchedFor)
   const since = await timeOf(lock)
-  return since === undefined || since === last
+  return since === undefined ? undefined : since === last
 }
 
 /** Of the opened file, since a network disk may answer from memory for one that is not. */

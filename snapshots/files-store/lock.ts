@@ -31,7 +31,7 @@ export async function takeLock(folder: string, now: Date, options: LockOptions =
     for (let turn = 0; turn < 20; turn += 1) {
       const { places, last } = await wayFrom(path)
       const place = places.at(-1) ?? path
-      if (last) await refuseHeld(last, own, () => isSilent(last.at, draft, pulse))
+      if (last && !(await isFree(last, own, () => isSilent(last.at, draft, pulse)))) continue
       if (!(await claim(draft, place))) continue
       if (place === path) return held()
       if (await succeeds(path, own)) {
@@ -87,14 +87,19 @@ async function claim(draft: string, place: string): Promise<boolean> {
   }
 }
 
-/** @throws StoreError `store-locked` where the holder lives, or is neither seen nor silent */
-async function refuseHeld(
+/**
+ * @returns whether the holder is gone; false where the lock moved meanwhile and the way has to be gone anew
+ * @throws StoreError `store-locked` where the holder lives, or is neither seen nor silent
+ */
+async function isFree(
   { holder, at }: { holder: Holder; at: string },
   own: Holder,
-  isSilentNow: () => Promise<boolean>,
-): Promise<void> {
+  isSilentNow: () => Promise<boolean | undefined>,
+): Promise<boolean> {
   const sight = await sightOf(holder, own)
-  if (sight === 'gone' || (sight === 'unseen' && (await isSilentNow()))) return
+  if (sight === 'gone') return true
+  const silent = sight === 'unseen' ? await isSilentNow() : false
+  if (silent !== false) return silent === true
   const passes = 'a lock that is silent for three minutes is taken over'
   const who = `${dirname(at)} is being written by process ${holder.pid} on ${holder.host} since ${holder.since}`
   const sentence =
