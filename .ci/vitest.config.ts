@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     pool: 'threads',
+    // Every core: many tests wait for processes of their own.
+    maxWorkers: '100%',
     // One module registry per thread, since no module here keeps state: many times faster than one per file.
     isolate: false,
     testTimeout: 60_000,

@@ -67,19 +67,27 @@ export async function connect(place: Place, { readOnly }: { readOnly: boolean })
     async once(sql, values) {
       const client = await pool.connect()
       let broken = false
+      // A connection that ends between two questions says so to nobody in particular; the next question fails.
+      const note = (): void => {
+        broken = true
+      }
+      client.on('error', note)
       try {
         // A script may bring its own transaction, which ends with its connection where it fails.
         return (await client.query<Row>(sql, values && [...values])).rows
       } catch (error) {
-        broken = values === undefined || isLoss(error)
+        broken ||= values === undefined || isLoss(error)
         throw error
       } finally {
+        client.off('error', note)
         client.release(broken)
       }
     },
     async alone() {
       const { connectionString } = place
       const client = new pg.Client({ ...settings, connectionString })
+      // Who asks on it hears of its end by his question; without a listener it would end the process.
+      client.on('error', () => {})
       await client.connect()
       return client
     },

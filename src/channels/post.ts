@@ -148,11 +148,14 @@ async function dispatcherFor(
   { env, timeout }: Pick<ChannelContext, 'env' | 'timeout'>,
   mayBePrivate: boolean,
 ): Promise<Dispatcher> {
-  const { Agent, EnvHttpProxyAgent } = await import('undici')
   const connect = { timeout, ...(!mayBePrivate && { lookup: publicLookup }) }
   const httpProxy = env['http_proxy'] ?? env['HTTP_PROXY'] ?? ''
   const httpsProxy = env['https_proxy'] ?? env['HTTPS_PROXY'] ?? httpProxy
-  if (httpProxy === '' && httpsProxy === '') return new Agent({ connect })
+  if (httpProxy === '' && httpsProxy === '') {
+    const { Agent } = await import('undici')
+    return new Agent({ connect })
+  }
+  const { openProxyAgent } = await import('../network/proxy-agent.js')
   // With a proxy it is the proxy that looks names up: `connect` then serves those hosts alone that need no proxy.
-  return new EnvHttpProxyAgent({ httpProxy, httpsProxy, noProxy: env['no_proxy'] ?? env['NO_PROXY'] ?? '', connect })
+  return openProxyAgent({ httpProxy, httpsProxy, noProxy: env['no_proxy'] ?? env['NO_PROXY'] ?? '', connect })
 }

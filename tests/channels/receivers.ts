@@ -116,8 +116,12 @@ export async function mailReceiver(): Promise<MailReceiver> {
 }
 
 /** A server that takes connections and says nothing, or breaks them off. */
-export async function rudeServer(kind: 'closes' | 'is silent'): Promise<{ port: number; close(): Promise<void> }> {
+export async function rudeServer(
+  kind: 'closes' | 'is silent',
+): Promise<{ port: number; asked(): number; close(): Promise<void> }> {
+  let asked = 0
   const server = createSocketServer((socket) => {
+    asked += 1
     socket.on('error', () => {})
     if (kind === 'closes') socket.destroy()
     else open.add(socket)
@@ -126,6 +130,7 @@ export async function rudeServer(kind: 'closes' | 'is silent'): Promise<{ port: 
   const port = await portOf(server)
   return {
     port,
+    asked: () => asked,
     async close() {
       for (const socket of open) socket.destroy()
       await new Promise((done) => server.close(done))

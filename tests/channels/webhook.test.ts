@@ -122,7 +122,7 @@ test('a name that leads to a private address is refused where it is looked up, i
   expect(plain).toBe(null)
 })
 
-test('a proxy of the environment is asked, one that breaks off ends in time, and NO_PROXY is heeded', async () => {
+test('a proxy of the environment is asked, one that breaks off is asked once, and NO_PROXY is heeded', async () => {
   const [proxy, receiver] = [await rudeServer('closes'), await httpReceiver()]
   const channel = await channelNamed('webhook')
   const outcomes: string[] = []
@@ -143,4 +143,5 @@ test('a proxy of the environment is asked, one that breaks off ends in time, and
   await proxy.close()
   await receiver.close()
   expect(outcomes).toEqual(['channel-unreachable', 'sent'])
+  expect(proxy.asked()).toBe(1)
 })

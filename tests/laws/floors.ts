@@ -12,6 +12,7 @@ const floors: Readonly<Record<string, number>> = {
   'src/model': 1,
   'src/normalize': 2,
   'src/containers': 2,
+  'src/network': 2,
   'src/diff': 3,
   'src/registry': 3,
   'src/channels': 3,
@@ -26,7 +27,7 @@ const floors: Readonly<Record<string, number>> = {
 }
 
 /** Where network, disk, clock and process may be touched. */
-const mayTouchTheWorld = /^(?:snapshots\/.*store|src\/(?:containers|registry|channels|watch|scan|web|cli)\/)/
+const mayTouchTheWorld = /^(?:snapshots\/.*store|src\/(?:containers|network|registry|channels|watch|scan|web|cli)\/)/
 
 const worldModules =
   /^(?:node:)?(?:fs|child_process|https?|http2|net|tls|dgram|dns|process|timers)(?:\/.*)?$|^undici(?:\/.*)?$/

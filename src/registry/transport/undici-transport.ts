@@ -1,6 +1,7 @@
 /** The transport of Node: undici, through the proxy that the environment names. */
-import { Agent, EnvHttpProxyAgent, request } from 'undici'
+import { Agent, request, type Dispatcher } from 'undici'
 import { RegistryError, UsageError } from '../../model/errors.js'
+import { openProxyAgent } from '../../network/proxy-agent.js'
 import { isLoopback } from '../address.js'
 import { inflateBody } from './inflate-body.js'
 import { largestAnswer, wholeTimeouts, type Answer, type Question, type Transport } from './transport.js'
@@ -26,9 +27,9 @@ export function openUndici(address: URL): Transport {
 }
 
 /** @throws UsageError for a proxy that is none; its address is not repeated, since it may hold a password */
-function throughProxy(): EnvHttpProxyAgent {
+function throughProxy(): Dispatcher {
   try {
-    return new EnvHttpProxyAgent()
+    return openProxyAgent()
   } catch {
     const message =
       'The proxy that the environment names cannot be used; write HTTPS_PROXY as http://proxy.example:8080, HTTP_PROXY alike.'
@@ -37,7 +38,7 @@ function throughProxy(): EnvHttpProxyAgent {
 }
 
 async function ask(
-  dispatcher: Agent | EnvHttpProxyAgent,
+  dispatcher: Dispatcher,
   { url, userAgent, timeout }: Question,
   signal: AbortSignal,
 ): Promise<Answer> {
