@@ -1,10 +1,6 @@
 /** Four workers on one PostgreSQL watch a thousand trials, one of them is killed in each run: what was asked, how fast, and what was told. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { build } from 'esbuild'
+import { bundleSources } from './bundle-sources.mjs'
 import { startPostgres } from './postgres-server.mjs'
 
 const { values } = parseArgs({
@@ -16,32 +12,14 @@ const { values } = parseArgs({
   },
 })
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const folder = await mkdtemp(join(tmpdir(), 'trialdiff-fleet-'))
-const banner = `import { createRequire as __createRequire } from 'node:module'
-const require = __createRequire(import.meta.url)`
-
-/** The sources of the test as files that node runs. */
-await build({
-  absWorkingDir: root,
-  entryPoints: {
-    fleet: 'tests/support/fleet/watch-as-fleet.ts',
-    worker: 'tests/support/fleet/workers/watch-with-others.ts',
-  },
-  outdir: folder,
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.18',
-  external: ['pg-native'],
-  banner: { js: banner },
-  logLevel: 'warning',
+const scripts = await bundleSources({
+  fleet: 'tests/support/fleet/watch-as-fleet.ts',
+  worker: 'tests/support/fleet/workers/watch-with-others.ts',
 })
 
 const server = await startPostgres()
 try {
-  const { watchAsFleet } = await import(pathToFileURL(join(folder, 'fleet.mjs')).href)
+  const { watchAsFleet } = await scripts.load('fleet')
   const [seed, trials, workers, rate] = [values.seed, values.trials, values.workers, values.rate].map(Number)
   const { runs, verdict } = await watchAsFleet({
     seed,
@@ -50,7 +28,7 @@ try {
     rate,
     pace: { atOnce: 20, expiresIn: 10, retryDelay: 0, look: 200 },
     store: `${server.location}?schema=fleet`,
-    script: join(folder, 'worker.mjs'),
+    script: scripts.pathOf('worker'),
     kills: ['leader', 'helper', 'nobody'],
   })
   console.log(`${workers} workers, ${trials} trials, ${rate} requests a second in sum, seed ${seed}`)
@@ -72,5 +50,5 @@ try {
   if (faults.length > 0) process.exitCode = 1
 } finally {
   await server.stop()
-  await rm(folder, { recursive: true, force: true })
+  await scripts.discard()
 }

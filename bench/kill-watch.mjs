@@ -1,10 +1,6 @@
 /** `--store files` or `postgres`: a watch that is killed at random moments, while its trials change and its registry and receiver fail: what was told, and how often. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { build } from 'esbuild'
+import { bundleSources } from './bundle-sources.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -15,38 +11,20 @@ const { values } = parseArgs({
   },
 })
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const folder = await mkdtemp(join(tmpdir(), 'trialdiff-kill-watch-'))
-const banner = `import { createRequire as __createRequire } from 'node:module'
-const require = __createRequire(import.meta.url)`
-
-/** The sources of the test as files that node runs. */
-await build({
-  absWorkingDir: root,
-  entryPoints: {
-    'kill-watch': 'tests/support/kill/kill-watch.ts',
-    'watch-once': 'tests/support/kill/workers/watch-once.ts',
-  },
-  outdir: folder,
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.18',
-  external: ['pg-native'],
-  banner: { js: banner },
-  logLevel: 'warning',
+const scripts = await bundleSources({
+  'kill-watch': 'tests/support/kill/kill-watch.ts',
+  'watch-once': 'tests/support/kill/workers/watch-once.ts',
 })
 
 const server = values.store === 'postgres' ? await (await import('./postgres-server.mjs')).startPostgres() : undefined
 try {
-  const { killWatch } = await import(pathToFileURL(join(folder, 'kill-watch.mjs')).href)
+  const { killWatch } = await scripts.load('kill-watch')
   const began = Date.now()
   const report = await killWatch({
     seed: Number(values.seed),
     kills: Number(values.kills),
     trials: Number(values.trials),
-    script: join(folder, 'watch-once.mjs'),
+    script: scripts.pathOf('watch-once'),
     ...(server === undefined ? {} : { store: `${server.location}?schema=killed` }),
     say: (line) => console.error(line),
   })
@@ -59,5 +37,5 @@ try {
   if (faults.length > 0) process.exitCode = 1
 } finally {
   await server?.stop()
-  await rm(folder, { recursive: true, force: true })
+  await scripts.discard()
 }

@@ -1,29 +1,10 @@
 /** Scenarios of chance, in which a watch is judged by a model of what must be told: `npm run bench -- watch-model`. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { bundleSources } from './bundle-sources.mjs'
 
 const [count = 3000, first = 1] = process.argv.slice(2).map(Number)
-const folder = await mkdtemp(join(tmpdir(), 'trialdiff-bench-'))
-const outfile = join(folder, 'scenario.mjs')
-await build({
-  absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
-  entryPoints: ['tests/support/watch-model/scenario.ts'],
-  outfile,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.18',
-  external: ['pg-native'],
-  banner: {
-    js: `import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)`,
-  },
-  logLevel: 'warning',
-})
+const scripts = await bundleSources({ scenario: 'tests/support/watch-model/scenario.ts' })
 try {
-  const { playScenario } = await import(pathToFileURL(outfile).href)
+  const { playScenario } = await scripts.load('scenario')
   const sums = { runs: 0, crashes: 0, told: 0, letters: 0 }
   let wrong = 0
   for (let seed = first; seed < first + count; seed++) {
@@ -39,5 +20,5 @@ try {
   )
   process.exitCode = wrong > 0 ? 1 : 0
 } finally {
-  await rm(folder, { recursive: true, force: true })
+  await scripts.discard()
 }
