@@ -12,6 +12,8 @@ export interface Ran {
   outcome: RunOutcome
   /** Letters that should have gone out by now and did not. */
   stuck: number
+  /** A channel of the terminal printed letters, so that what happened stands there already. */
+  printed: boolean
 }
 
 /** @throws TrialdiffError for whatever keeps the run from beginning or from writing down what it found */
@@ -23,12 +25,17 @@ export async function runOnce(
   const { openWatch, runWatch, runInFleet, noteRun, stuckIn } = await import('../watch/watching.js')
   tellReason(config)
   const line = openProgressLine(quiet ?? false)
+  let printed = false
   const opened = await openWatch(config, {
     env: process.env,
     now: () => new Date(),
     write: writeLetter,
     // Standard output belongs to the one object.
-    print: (text) => print(json ? process.stderr : process.stdout, forLog(text)),
+    print(text) {
+      printed = true
+      line.clear()
+      return print(json ? process.stderr : process.stdout, forLog(text))
+    },
     progress: (progress) => line.show(wordsOf(progress)),
     ...(signal && { signal }),
   })
@@ -38,7 +45,7 @@ export async function runOnce(
     const outcome = store.fleet ? await runInFleet(config, parts) : await runWatch(config, parts)
     if (!store.fleet) await noteRun(store, config, outcome)
     const stuck = stuckIn(await store.outbox(), new Date()).length
-    return { outcome, stuck }
+    return { outcome, stuck, printed }
   } finally {
     line.clear()
     await opened.close()

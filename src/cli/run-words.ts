@@ -21,10 +21,12 @@ export function withoutPeople<Outcome extends Pick<RunOutcome, 'happenings'>>(
   return { ...outcome, happenings, untold: eventsIn(outcome.happenings) - eventsIn(happenings) }
 }
 
-/** All that happened, then one line of figures, then the ledger's head. */
-export function wordsOf(outcome: RunOutcome): string {
+/** All that happened, unless it was printed already, then one line of figures, then the ledger's head. */
+export function wordsOf(outcome: RunOutcome, { printed = false }: { printed?: boolean } = {}): string {
   const told =
-    withoutPeople(outcome).happenings.length === 0 ? '' : `${writeLetter(digestOf(outcome), 'full').text.trimEnd()}\n\n`
+    printed || withoutPeople(outcome).happenings.length === 0
+      ? ''
+      : `${writeLetter(digestOf(outcome), 'full').text.trimEnd()}\n\n`
   return `${told}${summaryOf(outcome)}\nledger head ${outcome.head}\n`
 }
 

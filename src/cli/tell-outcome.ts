@@ -4,10 +4,13 @@ import { writeOutput } from './files.js'
 import { annotation, tellGithub, withoutCommands } from './github.js'
 import { markdownOf, withoutPeople, wordsOf } from './run-words.js'
 
-/** @throws UsageError `file-trouble` where the outputs for GitHub cannot be written */
+/**
+ * @param printed what happened was printed already, by a channel of the terminal
+ * @throws UsageError `file-trouble` where the outputs for GitHub cannot be written
+ */
 export async function tellOutcome(
   outcome: RunOutcome,
-  { json, github, quiet }: { json?: true; github?: boolean; quiet?: true },
+  { json, github, quiet, printed = false }: { json?: true; github?: boolean; quiet?: true; printed?: boolean },
 ): Promise<void> {
   const isForGithub = github ?? process.env.GITHUB_ACTIONS === 'true'
   // In JSON a sign may be spelt otherwise and means the same.
@@ -22,7 +25,7 @@ export async function tellOutcome(
     process.stderr.write(`trialdiff: ${id} ${what}. [quarantined]\n`)
   }
   if (json) await writeOutput(inJson(`${JSON.stringify({ form: 1, ...withoutPeople(outcome) }, null, 2)}\n`), undefined)
-  else if (!quiet) await writeOutput(inLog(wordsOf(outcome)), undefined)
+  else if (!quiet) await writeOutput(inLog(wordsOf(outcome, { printed })), undefined)
   if (isForGithub) await tellGithub(outcome, process.env, (most) => markdownOf(outcome, most))
 }
 

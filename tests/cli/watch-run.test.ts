@@ -98,6 +98,16 @@ describe('watch run', () => {
     })
   })
 
+  test('prints once what a channel of the terminal prints', async () => {
+    const it = await open()
+    it.configure({ channels: 'channels: { out: { type: terminal } }' })
+    await it.watch('run')
+    it.publish('2026-03-05')
+    const { stdout } = await it.watch('run')
+    expect(stdout.match(new RegExp(`^${ids[0]} `, 'gm'))).toHaveLength(1)
+    expect(stdout).toContain('trials watched')
+  })
+
   test('sets the outputs and the summary of GitHub Actions, by itself where it runs there', async () => {
     const it = await open()
     await it.watch('run')

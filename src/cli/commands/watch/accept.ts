@@ -22,6 +22,6 @@ export function define(command: Command): void {
 async function accept(what: readonly string[], options: ConfigOptions & { json?: true }): Promise<void> {
   const config = await configAt(options)
   const accepted = acceptedOf(what, config, options.config)
-  const { outcome } = await runOnce(config, options, { accept: accepted })
-  await tellOutcome(outcome, options)
+  const { outcome, printed } = await runOnce(config, options, { accept: accepted })
+  await tellOutcome(outcome, { ...options, printed })
 }

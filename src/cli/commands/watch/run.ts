@@ -76,8 +76,8 @@ async function act(options: RunOptions): Promise<void> {
     return
   }
   try {
-    const { outcome, stuck } = await runOnce(config, options, wishes)
-    await tellOutcome(outcome, options)
+    const { outcome, stuck, printed } = await runOnce(config, options, wishes)
+    await tellOutcome(outcome, { ...options, printed })
     process.exitCode = statusOf(outcome, { ...options, stuck })
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== 'store-locked') throw error
