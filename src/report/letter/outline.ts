@@ -106,7 +106,7 @@ function changeOf({ severity, area, sentence, before, after }: TrialEvent, detai
   const told = { severity, area: oneLine(area), sentence: closed(oneLine(sentence)), isCut: false }
   if (detail !== 'full' || (before === undefined && after === undefined)) return told
   const [was, now] = [oneLine(before ?? ''), oneLine(after ?? '')]
-  if (told.sentence.includes(was) && told.sentence.includes(now)) return told
+  if ([was, now].every((text) => saysIt(told.sentence, text))) return told
   const cut = was.length + now.length > 2 * longestWhole ? excerpt(was, now) : { before: was, after: now, isCut: false }
   return {
     ...told,
@@ -114,6 +114,15 @@ function changeOf({ severity, area, sentence, before, after }: TrialEvent, detai
     ...(after !== undefined && { now: cut.after }),
     isCut: cut.before !== was || cut.after !== now,
   }
+}
+
+/** Of a code, `ACTIVE_NOT_RECRUITING`, a sentence has the words: *Active, not recruiting*. */
+function saysIt(sentence: string, text: string): boolean {
+  return sentence.includes(text) || (/^[A-Z][A-Z0-9_]+$/.test(text) && wordsIn(sentence).includes(wordsIn(text)))
+}
+
+function wordsIn(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
 }
 
 /** The interface of the registry counts versions from 0, its pages from 1. */

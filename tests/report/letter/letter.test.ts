@@ -84,6 +84,16 @@ test('the text keeps to 80 columns, but for the command that is to be copied', (
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80)
 })
 
+test('a code that the sentence says in words is not told again', () => {
+  const told = (before: string, after: string) => {
+    const sentence = 'status Recruiting → Active, not recruiting (closed to recruitment)'
+    return writeLetter(digest({ happenings: [happening({ events: [event({ sentence, before, after })] })] }), 'full')
+      .text
+  }
+  expect(told('RECRUITING', 'ACTIVE_NOT_RECRUITING')).not.toContain('Was:')
+  expect(told('RECRUITING', 'SUSPENDED')).toContain('Was: RECRUITING')
+})
+
 test('noise is counted, not listed', () => {
   const { text, html, markdown } = writeLetter(digest(), 'full')
   for (const form of [text, html, markdown]) {
