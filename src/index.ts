@@ -13,6 +13,7 @@ export type { NewSnapshot, Step, Store, StoreEntry } from '../snapshots/store.js
 export { stores } from '../snapshots/stores.js'
 export { verify, type Fault, type Verification, type VerifyOptions } from '../snapshots/verify.js'
 export { withoutContacts } from '../snapshots/without-contacts.js'
+export { cutDocument } from './containers/cut-document.js'
 export type { Document, OpenOptions } from './containers/document.js'
 export { documentsAt, documentsIn } from './containers/open.js'
 export { channels } from './channels/channels.js'

@@ -31,6 +31,7 @@ test('the names of the built package', () => {
     'comparesEssentials',
     'copyStore',
     'coverageOf',
+    'cutDocument',
     'dayOf',
     'depthFaultIn',
     'describeRule',

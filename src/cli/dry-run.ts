@@ -28,7 +28,7 @@ interface Remembered {
 
 /** Before the first run there is no store, and nothing is remembered. */
 async function remembered(config: WatchConfig): Promise<Remembered> {
-  const { openStoreOf, recall } = await import('../watch/watching.js')
+  const { openStoreOf, nothingRemembered, recall } = await import('../watch/watching.js')
   try {
     const store = await openStoreOf(config, process.env, 'read')
     try {
@@ -39,19 +39,6 @@ async function remembered(config: WatchConfig): Promise<Remembered> {
     }
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== 'store-not-found') throw error
-    return { memory: nothing, retrieved: new Map() }
+    return { memory: nothingRemembered, retrieved: new Map() }
   }
-}
-
-const nothing: Memory = {
-  told: new Map(),
-  gone: new Map(),
-  muted: new Map(),
-  quarantined: new Map(),
-  alerted: new Map(),
-  members: new Map(),
-  baselines: new Map(),
-  rows: new Map(),
-  asked: { again: [] },
-  failing: new Map(),
 }

@@ -39,7 +39,21 @@ export interface Failing {
   code: string
 }
 
-export const nothingAsked: Asked = { again: [] }
+const nothingAsked: Asked = { again: [] }
+
+/** Before the first run. */
+export const nothingRemembered: Memory = {
+  told: new Map(),
+  gone: new Map(),
+  muted: new Map(),
+  quarantined: new Map(),
+  alerted: new Map(),
+  members: new Map(),
+  baselines: new Map(),
+  rows: new Map(),
+  asked: nothingAsked,
+  failing: new Map(),
+}
 
 export async function recall(store: Store): Promise<Memory> {
   const under = async (prefix: string): Promise<Map<string, string>> => {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Store } from '../../snapshots/store.js'
 import { isFullCheckDue } from '../../src/watch/asking/full-check.js'
-import { nothingAsked, noteRows, type Memory } from '../../src/watch/memory.js'
+import { noteRows, nothingRemembered } from '../../src/watch/memory.js'
 import { describePlan, planRun } from '../../src/watch/plan.js'
 import { digestOfWatches } from '../../src/watch/targets/watched.js'
 import { bench, configOf, idsFrom, watchOf } from '../support/watch-run.js'
@@ -49,19 +49,6 @@ test('every trial has its full check within 30 days, evenly spread', () => {
   }
 })
 
-const nothingKnown: Memory = {
-  told: new Map(),
-  gone: new Map(),
-  muted: new Map(),
-  quarantined: new Map(),
-  alerted: new Map(),
-  members: new Map(),
-  baselines: new Map(),
-  rows: new Map(),
-  asked: nothingAsked,
-  failing: new Map(),
-}
-
 test('a full check whose day was missed is made up for by the next run', () => {
   const ids = idsFrom(1, 300)
   const last = '2026-01-01T06:00:00Z'
@@ -77,7 +64,7 @@ test('a plan is made without asking anybody, and said in lines', () => {
   const plan = planRun({
     config,
     lists: new Map([['ours', idsFrom(1, 600)]]),
-    memory: nothingKnown,
+    memory: nothingRemembered,
     retrieved: new Map(),
     now,
   })
@@ -97,7 +84,7 @@ test('on data that was read before only what failed and what is due in full is a
   const [one = '', two = '', three = ''] = idsFrom(1, 3)
   const now = new Date('2024-03-16T06:17:00Z')
   const memory = {
-    ...nothingKnown,
+    ...nothingRemembered,
     told: new Map([one, two, three].map((id) => [id, `${id}/2024-01-15`])),
     asked: { dataset: 'D', watched: digestOfWatches(config, lists), again: [one, 'NCT09999999'] },
   }

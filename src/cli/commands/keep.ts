@@ -1,6 +1,7 @@
 /** `trialdiff keep PATH…`: puts saved records into a store, where what they said can be proven. */
 import type { Command } from 'commander'
 import {
+  cutDocument,
   formats,
   TrialdiffError,
   UsageError,
@@ -10,7 +11,6 @@ import {
   type Store,
 } from '../../index.js'
 import { choice } from '../choices.js'
-import { cutDocument } from '../cut-document.js'
 import { nameOf } from '../files.js'
 import { openKeepBatch, type Kept } from '../keep-batch.js'
 import { asAddress, asRetrieved } from '../moments.js'

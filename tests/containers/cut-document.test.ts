@@ -1,6 +1,6 @@
 /** Pages of several records are cut into them byte for byte; anything else is left whole. */
 import { describe, expect, test } from 'vitest'
-import { cutDocument } from '../../src/cli/cut-document.js'
+import { cutDocument } from '../../src/containers/cut-document.js'
 import { studyJson, studyOf } from '../support/study.js'
 
 function cut(text: string | Uint8Array): string[] {
